@@ -1,0 +1,2 @@
+/** From a policy document to the structures that decide. */
+package dev.apiauth.policy.compile;

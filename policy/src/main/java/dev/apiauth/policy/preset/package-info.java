@@ -1,0 +1,2 @@
+/** Facts about other people's software, read from presets/**.yaml. */
+package dev.apiauth.policy.preset;
