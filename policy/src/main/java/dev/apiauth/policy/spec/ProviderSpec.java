@@ -1,0 +1,74 @@
+package dev.apiauth.policy.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity provider whose tokens are accepted. A token goes to the provider with its exact
+ * issuer, and to no other.
+ *
+ * @param name how the provider is called in the audit log, metrics and status
+ * @param preset what is known about the provider, by name: AwsCognito, Keycloak or Oidc (any
+ *     provider with discovery)
+ * @param type how tokens are checked, for a provider without preset
+ * @param parameters what the preset asks for, such as region and userPoolId
+ * @param issuer the exact {@code iss} of its tokens; instead of the preset's
+ * @param discoveryURL where the provider describes itself; instead of the preset's or {@code
+ *     issuer/.well-known/openid-configuration}
+ * @param jwksURL where the public keys are fetched; instead of what discovery says
+ * @param jwks the public keys themselves, as a JSON Web Key Set; nothing is fetched then
+ * @param audiences which tokens are meant for this service: {@code aud} must name one of these, or
+ *     what the preset declares instead (Cognito: the app client ids)
+ * @param tokens what the tokens look like, where it differs from the preset
+ * @param scopes which scopes a token must carry
+ * @param requiredClaims what else a token must say
+ * @param username who the token's user is, in the product
+ * @param groups which groups the token's user is in
+ * @param applications which users application-only tokens act as; one that is not listed is refused
+ * @param keys how long public keys are kept
+ */
+@ValidationRule(
+    value = "has(self.preset) != has(self.type)",
+    message = "say either preset or type, not both and not neither")
+@ValidationRule(
+    value =
+        "!has(self.type) || (has(self.issuer) && (has(self.jwksURL) || has(self.jwks)) &&"
+            + " has(self.username) && has(self.username.claim))",
+    message =
+        "a provider with a type needs issuer, username.claim, and jwksURL or jwks. Use preset: Oidc"
+            + " for one with discovery")
+@ValidationRule(
+    value = "!(has(self.jwksURL) && has(self.jwks))",
+    message = "say either jwksURL or jwks, not both")
+public record ProviderSpec(
+    @Required @Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$") String name,
+    @Nullable @Size(min = 1, max = 63) String preset,
+    @Nullable ProviderType type,
+    @Size(max = 16) Map<String, @Size(max = 253) String> parameters,
+    @Nullable @Size(min = 1, max = 512) String issuer,
+    @JsonProperty("discoveryURL") @Nullable @Size(min = 1, max = 1024) String discoveryURL,
+    @JsonProperty("jwksURL") @Nullable @Size(min = 1, max = 1024) String jwksURL,
+    @Nullable @Size(min = 2, max = 65536) String jwks,
+    @Required @Size(min = 1, max = 64) List<@Size(min = 1, max = 512) String> audiences,
+    @Nullable TokensSpec tokens,
+    @Nullable ScopesSpec scopes,
+    @Size(max = 16) List<RequiredClaimSpec> requiredClaims,
+    @Nullable UsernameSpec username,
+    @Nullable GroupsClaimSpec groups,
+    @Size(max = 256) List<ApplicationSpec> applications,
+    @Nullable KeysSpec keys) {
+
+  /** Absent lists and maps are empty. */
+  public ProviderSpec {
+    parameters = Defaults.map(parameters);
+    audiences = Defaults.list(audiences);
+    requiredClaims = Defaults.list(requiredClaims);
+    applications = Defaults.list(applications);
+  }
+}
