@@ -1,0 +1,120 @@
+package dev.apiauth.policy.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published form as bytes: JSON with sorted keys and without absent members, so that equal
+ * policies are equal bytes.
+ */
+public final class PolicyCodec {
+
+  private static final String POLICY = "policy.json";
+  private static final String VAULT = "vault.json";
+
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+
+  /** Writes a set as files: the manifest and what it names. */
+  public EncodedPolicy encode(PolicySet set) {
+    var files = new TreeMap<String, byte[]>();
+    files.put(POLICY, bytes(set.document()));
+    files.put(VAULT, bytes(set.vault()));
+    byte[] manifest = bytes(manifest(files));
+    files.put(PolicyManifest.FILE, manifest);
+    return new EncodedPolicy(files, PolicyHash.of(manifest));
+  }
+
+  /** Reads files that {@link #encode} wrote. */
+  public PolicyReading read(Map<String, byte[]> files) {
+    try {
+      return readComplete(files);
+    } catch (IOException e) {
+      return new PolicyReading.Unreadable("the policy cannot be read: " + shortly(e));
+    }
+  }
+
+  private PolicyReading readComplete(Map<String, byte[]> files) throws IOException {
+    byte[] manifestBytes = files.get(PolicyManifest.FILE);
+    if (manifestBytes == null)
+      return new PolicyReading.Incomplete(PolicyManifest.FILE + " is missing");
+    PolicyManifest manifest = json.readValue(manifestBytes, PolicyManifest.class);
+    if (manifest.version() != PolicyManifest.VERSION) {
+      return new PolicyReading.Unreadable(
+          "the manifest has version %d, this sidecar reads %d"
+              .formatted(manifest.version(), PolicyManifest.VERSION));
+    }
+    Optional<String> lacking = lacking(manifest, files);
+    if (lacking.isPresent()) return new PolicyReading.Incomplete(lacking.get());
+    return readSet(files, PolicyHash.of(manifestBytes));
+  }
+
+  private PolicyReading readSet(Map<String, byte[]> files, PolicyHash hash) throws IOException {
+    byte[] policy = files.get(POLICY);
+    byte[] vault = files.get(VAULT);
+    if (policy == null || vault == null) {
+      return new PolicyReading.Unreadable(
+          "the manifest does not name %s and %s".formatted(POLICY, VAULT));
+    }
+    PolicyDocument document = json.readValue(policy, PolicyDocument.class);
+    if (document.version() != PolicyDocument.VERSION) {
+      return new PolicyReading.Unreadable(
+          "the policy has version %d, this sidecar reads %d"
+              .formatted(document.version(), PolicyDocument.VERSION));
+    }
+    return new PolicyReading.Complete(
+        new PolicySet(document, json.readValue(vault, VaultDocument.class)), hash);
+  }
+
+  private Optional<String> lacking(PolicyManifest manifest, Map<String, byte[]> files) {
+    return manifest.files().entrySet().stream()
+        .filter(file -> !file.getValue().equals(digestOf(files.get(file.getKey()))))
+        .map(file -> file.getKey() + " is not the one that the manifest names")
+        .findFirst();
+  }
+
+  private static @Nullable String digestOf(byte @Nullable [] bytes) {
+    return bytes == null ? null : PolicyHash.of(bytes).value();
+  }
+
+  private PolicyManifest manifest(SortedMap<String, byte[]> files) {
+    var digests = new TreeMap<String, String>();
+    files.forEach((name, bytes) -> digests.put(name, PolicyHash.of(bytes).value()));
+    return new PolicyManifest(PolicyManifest.VERSION, digests);
+  }
+
+  private byte[] bytes(Object value) {
+    try {
+      return json.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a policy record cannot be written", e);
+    }
+  }
+
+  /** Without the source, which Jackson quotes: it may hold a token. */
+  private static String shortly(IOException e) {
+    return e instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : e.getClass().getSimpleName();
+  }
+}

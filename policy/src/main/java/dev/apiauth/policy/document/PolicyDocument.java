@@ -1,0 +1,45 @@
+package dev.apiauth.policy.document;
+
+import dev.apiauth.policy.spec.AccessSpec;
+import dev.apiauth.policy.spec.ClientIPSpec;
+import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.spec.Mode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as it is published: presets resolved, defaults filled in, nothing left to look up but
+ * the secrets beside it.
+ *
+ * @param version the version of this form; a sidecar refuses one that it does not know
+ * @param source the resource that it was made from
+ * @param product the name of the product profile
+ * @param mode whether refusals are carried out
+ * @param upstream where the product listens, and how the world reaches it
+ * @param clientIP how the client's address is told; absent where no address rule stands anywhere
+ * @param providers the identity providers, in the order of the resource
+ * @param credentials what else may prove who is calling
+ * @param access who may call
+ * @param deniedUsernames users that are never acted as
+ */
+public record PolicyDocument(
+    int version,
+    PolicySource source,
+    String product,
+    Mode mode,
+    UpstreamDocument upstream,
+    @Nullable ClientIPSpec clientIP,
+    List<ProviderDocument> providers,
+    CredentialsSpec credentials,
+    AccessSpec access,
+    List<String> deniedUsernames) {
+
+  /** The version that this code writes, and the only one that it reads. */
+  public static final int VERSION = 1;
+
+  /** Lists are copied. */
+  public PolicyDocument {
+    providers = List.copyOf(providers);
+    deniedUsernames = List.copyOf(deniedUsernames);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.apiauth.policy.document;
+
+import dev.apiauth.policy.spec.ApplicationSpec;
+import dev.apiauth.policy.spec.RequiredClaimSpec;
+import dev.apiauth.policy.spec.SignatureAlgorithm;
+import dev.apiauth.policy.spec.TokenTyp;
+import dev.apiauth.policy.spec.TransformSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity provider, with everything that its preset says filled in.
+ *
+ * @param name how logs, metrics and status call it
+ * @param issuer the exact {@code iss} of its tokens
+ * @param keys where its public keys are
+ * @param audience what proves that a token is meant for this service
+ * @param accessToken what tells an access token from every other token of the provider
+ * @param algorithms the signature algorithms that are accepted
+ * @param scopes which scopes a token must carry
+ * @param requiredClaims what else a token must say
+ * @param username who the token's user is
+ * @param groups which groups the user is in; absent where the provider's tokens do not tell
+ * @param application what tells an application's own token from a user's
+ * @param applications which users application tokens act as
+ * @param limits bounds on age and size
+ */
+public record ProviderDocument(
+    String name,
+    String issuer,
+    KeysDocument keys,
+    AudienceDocument audience,
+    AccessTokenDocument accessToken,
+    List<SignatureAlgorithm> algorithms,
+    ScopesDocument scopes,
+    List<RequiredClaimSpec> requiredClaims,
+    UsernameDocument username,
+    @Nullable GroupsDocument groups,
+    @Nullable ApplicationMarkDocument application,
+    List<ApplicationSpec> applications,
+    LimitsDocument limits) {
+
+  /** Lists are copied. */
+  public ProviderDocument {
+    algorithms = List.copyOf(algorithms);
+    requiredClaims = List.copyOf(requiredClaims);
+    applications = List.copyOf(applications);
+  }
+
+  /**
+   * Where public keys are: exactly one of the three is there.
+   *
+   * @param discoveryURL the provider's own description of itself
+   * @param jwksURL the key set
+   * @param jwks the keys themselves
+   */
+  public record KeysDocument(
+      @Nullable String discoveryURL, @Nullable String jwksURL, @Nullable String jwks) {}
+
+  /**
+   * What proves that a token is meant for this service.
+   *
+   * @param claims the claims that are looked at, each of which counts
+   * @param anyOf the values of which one must be there
+   */
+  public record AudienceDocument(List<String> claims, List<String> anyOf) {}
+
+  /**
+   * What tells an access token from an ID token and others.
+   *
+   * @param typ which JOSE header {@code typ} is accepted
+   * @param claim a claim that decides, such as Cognito's {@code token_use}; absent where none does
+   * @param value what that claim says in an access token
+   */
+  public record AccessTokenDocument(TokenTyp typ, @Nullable String claim, @Nullable String value) {}
+
+  /**
+   * Which scopes a token must carry.
+   *
+   * @param claim where they are: a string with spaces between, or an array
+   * @param allOf every one of these; empty for none
+   */
+  public record ScopesDocument(String claim, List<String> allOf) {}
+
+  /**
+   * Who the token's user is.
+   *
+   * @param claim where the name is
+   * @param transform the changes on the way to the product's user name
+   */
+  public record UsernameDocument(String claim, List<TransformSpec> transform) {}
+
+  /**
+   * Which groups the user is in.
+   *
+   * @param claim where they are
+   * @param encoding how they are written there
+   */
+  public record GroupsDocument(String claim, GroupsEncoding encoding) {}
+
+  /** How groups are written in a claim. */
+  public enum GroupsEncoding {
+    /** An array of strings. */
+    Array,
+    /** An array of strings, or a single one as a plain string. */
+    ArrayOrString
+  }
+
+  /**
+   * What tells an application's own token (client credentials) from a user's. All that is given
+   * must hold.
+   *
+   * @param clientId the claim that names the application
+   * @param absent a claim that only user tokens have
+   * @param prefixed a claim whose value begins with {@code prefix} in application tokens
+   * @param prefix that beginning
+   */
+  public record ApplicationMarkDocument(
+      String clientId,
+      @Nullable String absent,
+      @Nullable String prefixed,
+      @Nullable String prefix) {}
+
+  /**
+   * Bounds on age and size.
+   *
+   * @param refreshSeconds how old keys get before they are fetched again
+   * @param maxStalenessSeconds how long known keys are good while the provider is silent
+   * @param maxLifetimeSeconds the longest life of a token
+   * @param maxLength the longest token, in characters
+   */
+  public record LimitsDocument(
+      long refreshSeconds, long maxStalenessSeconds, long maxLifetimeSeconds, int maxLength) {}
+}

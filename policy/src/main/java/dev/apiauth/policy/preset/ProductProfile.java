@@ -1,0 +1,115 @@
+package dev.apiauth.policy.preset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apiauth.policy.request.PathClass;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known about a product: facts about other people's software, read from {@code
+ * presets/products}.
+ *
+ * @param name the name by which resources choose it
+ * @param versions the product versions that the facts hold for
+ * @param source where the facts are from
+ * @param upstream where the product usually listens
+ * @param classes what kind of thing each path is; the first that matches counts
+ * @param publicEndpoints API endpoints that the interface needs before anybody has logged in
+ * @param sessionCookies cookies that make the product take a request for a user's
+ * @param personalAccessTokens what the product's own tokens look like, and where they work
+ * @param probe how to ask the product whom it takes a caller for
+ * @param actedAs how the product tells in an answer whom it acted as
+ * @param refusals the product's error shape
+ */
+public record ProductProfile(
+    String name,
+    String versions,
+    String source,
+    Upstream upstream,
+    List<ClassRule> classes,
+    List<Endpoint> publicEndpoints,
+    List<String> sessionCookies,
+    PersonalAccessTokens personalAccessTokens,
+    Probe probe,
+    ActedAs actedAs,
+    Refusals refusals) {
+
+  /**
+   * Where the product usually listens.
+   *
+   * @param port its port
+   * @param contextPath its context path; empty for none
+   */
+  public record Upstream(int port, String contextPath) {}
+
+  /**
+   * What kind of thing some paths are.
+   *
+   * @param pathClass the class
+   * @param methods for which methods; empty for all
+   * @param paths patterns below the context path
+   */
+  public record ClassRule(
+      @JsonProperty("class") PathClass pathClass, Set<String> methods, List<String> paths) {
+
+    /** Absent methods mean all. */
+    public ClassRule {
+      methods = methods == null ? Set.of() : Set.copyOf(methods);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * An endpoint.
+   *
+   * @param methods its methods
+   * @param path a pattern below the context path
+   */
+  public record Endpoint(Set<String> methods, String path) {}
+
+  /**
+   * What the product's own tokens look like, and where they work.
+   *
+   * @param shapes RE2 expressions, one of which matches a whole token
+   * @param reach patterns of the paths on which the product accepts them; elsewhere it ignores them
+   * @param exceptions patterns below those on which it refuses them all the same
+   */
+  public record PersonalAccessTokens(
+      List<String> shapes, List<String> reach, List<String> exceptions) {}
+
+  /**
+   * How to ask the product whom it takes a caller for.
+   *
+   * @param path below the context path, called with GET
+   * @param user where the answer says it
+   */
+  public record Probe(String path, ProbeAnswer user) {}
+
+  /** Where the answer to a probe says whom the product takes the caller for. */
+  public enum ProbeAnswer {
+    /** In the acted-as header. */
+    Header,
+    /** In the body, as plain text. */
+    Body
+  }
+
+  /**
+   * How the product tells in an answer whom it acted as.
+   *
+   * @param header the header, URL-encoded
+   * @param anonymous what it says when it acted as nobody
+   * @param promised the classes on which a missing header is a mismatch (never on 304)
+   */
+  public record ActedAs(String header, String anonymous, Set<PathClass> promised) {}
+
+  /**
+   * The product's error shape: JSON whose strings {@code $message}, {@code $code} and {@code
+   * $requestId} and whose number place {@code "$status"} are filled in.
+   *
+   * @param body for every refusal
+   * @param passwordBody for a refused password: what the product itself answers when Basic is
+   *     switched off
+   */
+  public record Refusals(JsonNode body, JsonNode passwordBody) {}
+}
