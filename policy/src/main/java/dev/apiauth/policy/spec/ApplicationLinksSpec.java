@@ -4,7 +4,6 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of other applications, signed with OAuth 1.0a or as a JWT. The product verifies the
@@ -21,14 +20,15 @@ import org.jspecify.annotations.Nullable;
     fieldPath = ".consumers")
 public record ApplicationLinksSpec(
     @Default("Deny") AllowOrDeny policy,
-    @Nullable @Size(min = 1, max = 64) List<@Size(min = 1, max = 253) String> consumers) {
+    @Size(min = 1, max = 64) List<@Size(min = 1, max = 253) String> consumers) {
 
   /** What holds where the section is left out. */
   public static final ApplicationLinksSpec DEFAULT =
-      new ApplicationLinksSpec(AllowOrDeny.Deny, null);
+      new ApplicationLinksSpec(AllowOrDeny.Deny, List.of());
 
   /** An absent field takes its default. */
   public ApplicationLinksSpec {
     policy = Defaults.orElse(policy, AllowOrDeny.Deny);
+    consumers = Defaults.list(consumers);
   }
 }

@@ -1,0 +1,77 @@
+package dev.apiauth.policy.credential;
+
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.request.HeaderFields;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the one credential of a request, in every place where the product would look for one: the
+ * Authorization header, the query and a form.
+ */
+public final class CredentialCollector {
+
+  /**
+   * The credential, or {@link Credential#NONE}.
+   *
+   * <p>Refuses with {@link Reason#TWO_CREDENTIALS} when different ones are presented (RFC 6750,
+   * section 2), since the product might choose the other, and with {@link Reason#TOKEN_IN_URI} when
+   * a token stands in query or form (B8).
+   *
+   * @param headers at most one of them is Authorization
+   * @param query the parameters of the request target
+   * @param form the parameters of the body, where it is a form
+   */
+  public Outcome<Credential> collect(HeaderFields headers, Parameters query, Parameters form) {
+    Optional<String> authorization = headers.first("Authorization");
+    if (query.list().isEmpty() && form.list().isEmpty()) {
+      return authorization
+          .map(AuthorizationHeader::read)
+          .orElseGet(() -> Outcome.pass(Credential.NONE));
+    }
+    if (hasToken(query) || hasToken(form)) return Outcome.refuse(Reason.TOKEN_IN_URI);
+    var found = new LinkedHashSet<Credential>(inParameters(query));
+    found.addAll(inParameters(form));
+    if (authorization.isEmpty()) return single(found, query, form);
+    return AuthorizationHeader.read(authorization.get())
+        .then(
+            inHeader -> {
+              found.add(inHeader);
+              return single(found, query, form);
+            });
+  }
+
+  private static Outcome<Credential> single(
+      Set<Credential> found, Parameters query, Parameters form) {
+    if (found.size() > 1) return Outcome.refuse(Reason.TWO_CREDENTIALS);
+    return Outcome.pass(
+        found.stream()
+            .findFirst()
+            .map(one -> ConsumerSignatures.withRequestor(one, query, form))
+            .orElse(Credential.NONE));
+  }
+
+  private static boolean hasToken(Parameters parameters) {
+    return parameters.first("access_token").isPresent();
+  }
+
+  private static List<Credential> inParameters(Parameters parameters) {
+    if (parameters.list().isEmpty()) return List.of();
+    var found = new ArrayList<Credential>();
+    passwords(parameters).ifPresent(found::add);
+    ConsumerSignatures.inParameters(parameters).ifPresent(found::add);
+    parameters.all("jwt").stream().map(Credential.ConsumerToken::new).forEach(found::add);
+    return found;
+  }
+
+  private static Optional<Credential> passwords(Parameters parameters) {
+    Optional<String> username = parameters.first("os_username");
+    return username.isPresent() || parameters.first("os_password").isPresent()
+        ? Optional.of(new Credential.PasswordParameters(username.orElse("")))
+        : Optional.empty();
+  }
+}

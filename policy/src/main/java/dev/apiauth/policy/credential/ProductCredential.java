@@ -1,0 +1,35 @@
+package dev.apiauth.policy.credential;
+
+import java.util.Optional;
+
+/** A credential that only the product can verify, and that the policy lets through to it. */
+public sealed interface ProductCredential {
+
+  /**
+   * A personal access token of the product.
+   *
+   * @param token the token
+   */
+  record PersonalAccessToken(String token) implements ProductCredential {
+    @Override
+    public String toString() {
+      return "PersonalAccessToken";
+    }
+  }
+
+  /**
+   * User name and password, as a header or as parameters.
+   *
+   * @param username the name that was sent
+   */
+  record Password(String username) implements ProductCredential {}
+
+  /**
+   * Another application's signature.
+   *
+   * @param consumer the application
+   * @param requestor whom it wants to act as, if it says so
+   */
+  record ApplicationLink(String consumer, Optional<String> requestor)
+      implements ProductCredential {}
+}

@@ -1,0 +1,34 @@
+package dev.apiauth.policy.credential;
+
+/** Where a credential goes to be verified. Fixed before any I/O; there is no second attempt. */
+public sealed interface Route {
+
+  /** No credential to verify. */
+  record Nowhere() implements Route {}
+
+  /** Somebody logs in with a password in front of the login page; the product decides. */
+  record ToLogin() implements Route {}
+
+  /** Somebody trades a password for a session; the product decides. */
+  record ToSessionLogin() implements Route {}
+
+  /**
+   * To the provider that says it issued the token, and to no other.
+   *
+   * @param issuer the exact {@code iss}
+   * @param token the token
+   */
+  record ToProvider(String issuer, String token) implements Route {
+    @Override
+    public String toString() {
+      return "ToProvider[" + issuer + "]";
+    }
+  }
+
+  /**
+   * To the product itself.
+   *
+   * @param credential what it verifies
+   */
+  record ToProduct(ProductCredential credential) implements Route {}
+}
