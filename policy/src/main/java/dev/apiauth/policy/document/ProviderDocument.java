@@ -60,10 +60,10 @@ public record ProviderDocument(
   /**
    * What proves that a token is meant for this service.
    *
-   * @param claims the claims that are looked at, each of which counts
+   * @param claim the claim that is looked at
    * @param anyOf the values of which one must be there
    */
-  public record AudienceDocument(List<String> claims, List<String> anyOf) {}
+  public record AudienceDocument(String claim, List<String> anyOf) {}
 
   /**
    * What tells an access token from an ID token and others.
@@ -107,19 +107,52 @@ public record ProviderDocument(
   }
 
   /**
-   * What tells an application's own token (client credentials) from a user's. All that is given
-   * must hold.
+   * What tells an application's own token (client credentials) from a person's.
    *
    * @param clientId the claim that names the application
-   * @param absent a claim that only user tokens have
-   * @param prefixed a claim whose value begins with {@code prefix} in application tokens
-   * @param prefix that beginning
+   * @param when if all of these hold, nobody but the application stands behind the token
+   * @param agreement what must hold as well before that name is believed
    */
   public record ApplicationMarkDocument(
-      String clientId,
-      @Nullable String absent,
-      @Nullable String prefixed,
-      @Nullable String prefix) {}
+      String clientId, List<ClaimTestDocument> when, List<ClaimTestDocument> agreement) {
+
+    /** An absent list is empty. */
+    public ApplicationMarkDocument {
+      when = List.copyOf(when);
+      agreement = agreement == null ? List.of() : List.copyOf(agreement);
+    }
+  }
+
+  /**
+   * A question to a token's claims.
+   *
+   * @param claim which claim
+   * @param type which question
+   * @param value with Equals and StartsWith: the text
+   * @param prefix with Spells: what stands before the other claim's value; nothing where it is left
+   *     out
+   * @param other with Spells: the other claim
+   */
+  public record ClaimTestDocument(
+      String claim,
+      ClaimTestType type,
+      @Nullable String value,
+      @Nullable String prefix,
+      @Nullable String other) {}
+
+  /** The questions to a claim. */
+  public enum ClaimTestType {
+    /** Is it there? */
+    Present,
+    /** Is it not there? */
+    Absent,
+    /** Is it exactly this text? */
+    Equals,
+    /** Does it begin with this text? */
+    StartsWith,
+    /** Is it the prefix and then what the other claim says? */
+    Spells
+  }
 
   /**
    * Bounds on age and size.

@@ -15,7 +15,6 @@ import java.util.Set;
  * @param source where the facts are from
  * @param upstream where the product usually listens
  * @param classes what kind of thing each path is; the first that matches counts
- * @param publicEndpoints API endpoints that the interface needs before anybody has logged in
  * @param sessionCookies cookies that make the product take a request for a user's
  * @param personalAccessTokens what the product's own tokens look like, and where they work
  * @param probe how to ask the product whom it takes a caller for
@@ -28,7 +27,6 @@ public record ProductProfile(
     String source,
     Upstream upstream,
     List<ClassRule> classes,
-    List<Endpoint> publicEndpoints,
     List<String> sessionCookies,
     PersonalAccessTokens personalAccessTokens,
     Probe probe,
@@ -59,14 +57,6 @@ public record ProductProfile(
       paths = List.copyOf(paths);
     }
   }
-
-  /**
-   * An endpoint.
-   *
-   * @param methods its methods
-   * @param path a pattern below the context path
-   */
-  public record Endpoint(Set<String> methods, String path) {}
 
   /**
    * What the product's own tokens look like, and where they work.

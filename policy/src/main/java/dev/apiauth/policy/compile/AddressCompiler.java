@@ -1,0 +1,41 @@
+package dev.apiauth.policy.compile;
+
+import dev.apiauth.policy.request.Cidr;
+import dev.apiauth.policy.request.CidrSet;
+import dev.apiauth.policy.request.ClientAddressSource;
+import dev.apiauth.policy.request.Parsed;
+import dev.apiauth.policy.spec.ClientIPSpec;
+import dev.apiauth.policy.spec.XForwardedForSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles addresses and how the client's is told. */
+final class AddressCompiler {
+
+  private AddressCompiler() {}
+
+  static CidrSet networks(List<String> networks) {
+    return CidrSet.of(networks.stream().map(AddressCompiler::network).toList());
+  }
+
+  /**
+   * Without a section nothing depends on the address; the connection's own is good enough for the
+   * audit log.
+   */
+  static ClientAddressSource source(@Nullable ClientIPSpec spec) {
+    XForwardedForSpec forwarded = spec == null ? null : spec.xForwardedFor();
+    if (forwarded == null) return new ClientAddressSource.DirectPeer();
+    Integer hops = forwarded.numTrustedHops();
+    if (hops != null) return new ClientAddressSource.ForwardedByHops(hops);
+    List<String> trusted = forwarded.trustedCIDRs();
+    return new ClientAddressSource.ForwardedByTrusted(
+        networks(trusted == null ? List.of() : trusted));
+  }
+
+  private static Cidr network(String text) {
+    return switch (Cidr.parse(text)) {
+      case Parsed.Value<Cidr>(Cidr network) -> network;
+      case Parsed.Malformed<Cidr>(String why) -> throw new IllegalArgumentException(why);
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.apiauth.policy.compile;
+
+import dev.apiauth.policy.credential.CredentialRouter;
+import dev.apiauth.policy.credential.UnverifiedIssuer;
+import dev.apiauth.policy.decide.AccessRules;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.decide.GroupRule;
+import dev.apiauth.policy.decide.InterfaceRules;
+import dev.apiauth.policy.decide.Vault;
+import dev.apiauth.policy.document.PolicyDocument;
+import dev.apiauth.policy.document.PolicyHash;
+import dev.apiauth.policy.document.PolicySet;
+import dev.apiauth.policy.document.ProviderDocument;
+import dev.apiauth.policy.document.VaultDocument;
+import dev.apiauth.policy.preset.PresetCatalog;
+import dev.apiauth.policy.preset.ProductProfile;
+import dev.apiauth.policy.spec.AccessSpec;
+import dev.apiauth.policy.spec.CidrAccessSpec;
+import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.token.UsernameBounds;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * From a published policy to the structures that decide. Pure; done once per policy, never on a
+ * request.
+ */
+public final class PolicyCompiler {
+
+  private final PresetCatalog catalog;
+  private final UnverifiedIssuer unverifiedIssuer;
+
+  /**
+   * Compiles for the products of a catalog.
+   *
+   * @param catalog whose product profiles are used
+   * @param unverifiedIssuer reads the issuer that a token claims
+   */
+  public PolicyCompiler(PresetCatalog catalog, UnverifiedIssuer unverifiedIssuer) {
+    this.catalog = catalog;
+    this.unverifiedIssuer = unverifiedIssuer;
+  }
+
+  /** Compiles a set. Whatever the resolver would have refused is refused here as well. */
+  public Compilation compile(PolicySet set, PolicyHash hash) {
+    PolicyDocument document = set.document();
+    Optional<ProductProfile> profile = catalog.product(document.product());
+    if (profile.isEmpty()) {
+      return new Compilation.Unusable(
+          "this version knows no product \"%s\"".formatted(document.product()));
+    }
+    try {
+      return new Compilation.Compiled(compile(document, set.vault(), hash, profile.get()));
+    } catch (IllegalArgumentException e) {
+      return new Compilation.Unusable("the document does not hold together: " + e.getMessage());
+    }
+  }
+
+  private CompiledPolicy compile(
+      PolicyDocument document, VaultDocument vault, PolicyHash hash, ProductProfile profile) {
+    var usernames = new UsernameBounds(Set.copyOf(document.deniedUsernames()));
+    Map<String, CompiledProvider> providers =
+        document.providers().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    ProviderDocument::issuer, each -> ProviderCompiler.compile(each, usernames)));
+    CredentialsSpec credentials = document.credentials();
+    return new CompiledPolicy(
+        hash,
+        document.source(),
+        document.mode(),
+        ProductCompiler.compile(profile, document.upstream().contextPath()),
+        document.upstream(),
+        AddressCompiler.source(document.clientIP()),
+        new CredentialRouter(
+            credentials,
+            providers.keySet(),
+            ProductCompiler.tokenShapes(profile),
+            unverifiedIssuer),
+        providers,
+        credentials.passwords(),
+        access(document.access()),
+        new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
+        usernames,
+        new Vault(vault));
+  }
+
+  private static AccessRules access(AccessSpec access) {
+    CidrAccessSpec cidrs = access.cidrs();
+    return new AccessRules(
+        new GroupRule(Set.copyOf(access.groups().allow())),
+        cidrs == null ? Optional.empty() : Optional.of(AddressCompiler.networks(cidrs.allow())));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.apiauth.policy.decide;
+
+import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
+import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.token.GroupsClaim;
+import dev.apiauth.policy.token.ScopeRule;
+import dev.apiauth.policy.token.SubjectMapping;
+import dev.apiauth.policy.token.TokenClaims;
+import dev.apiauth.policy.token.TokenRules;
+import dev.apiauth.policy.token.TokenSubject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An identity provider, ready to decide about its tokens.
+ *
+ * @param name how logs and metrics call it
+ * @param rules what its tokens must look like and say
+ * @param keys where its public keys are
+ * @param limits how long they are kept
+ * @param subjects who stands behind a token
+ * @param scopes which scopes a token must have
+ * @param groups where a token tells groups; empty where none does
+ */
+public record CompiledProvider(
+    String name,
+    TokenRules rules,
+    KeysDocument keys,
+    LimitsDocument limits,
+    SubjectMapping subjects,
+    ScopeRule scopes,
+    Optional<GroupsClaim> groups) {
+
+  /** Who stands behind verified claims, if the token may be used here at all. */
+  public Outcome<Principal> principal(TokenClaims claims) {
+    return subjects
+        .subject(claims)
+        .then(
+            subject ->
+                scopes
+                    .check(claims)
+                    .then(scoped -> groups(claims))
+                    .map(told -> principal(subject, told)));
+  }
+
+  private Principal principal(TokenSubject subject, Optional<Set<String>> told) {
+    return switch (subject) {
+      case TokenSubject.Person(String username) -> new Principal.User(username, name, told);
+      case TokenSubject.Application(String clientId, String username) ->
+          new Principal.Application(clientId, username, name, told);
+    };
+  }
+
+  private Outcome<Optional<Set<String>>> groups(TokenClaims claims) {
+    return groups.map(claim -> claim.read(claims)).orElseGet(() -> Outcome.pass(Optional.empty()));
+  }
+}

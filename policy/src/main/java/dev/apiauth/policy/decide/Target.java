@@ -1,0 +1,34 @@
+package dev.apiauth.policy.decide;
+
+import dev.apiauth.policy.request.CanonicalPath;
+import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.request.ProductPath;
+import dev.apiauth.policy.request.RequestHead;
+import java.util.Optional;
+
+/**
+ * A request whose path is known.
+ *
+ * @param head the request
+ * @param path the one path that the product's Tomcat resolves it to
+ * @param below the innermost path below the context path, which rules are about
+ * @param pathClass what kind of thing that is
+ * @param rawQuery the query as it came, without the question mark; empty if there is none
+ */
+public record Target(
+    RequestHead head,
+    CanonicalPath path,
+    ProductPath below,
+    PathClass pathClass,
+    Optional<String> rawQuery) {
+
+  /**
+   * A CORS preflight (Fetch standard, section 3.2.2): without credentials by design, so it is never
+   * challenged.
+   */
+  public boolean isPreflight() {
+    return head.method().equals("OPTIONS")
+        && head.headers().has("Origin")
+        && head.headers().has("Access-Control-Request-Method");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.apiauth.policy.decide;
+
+/**
+ * What the product gets to see of the caller's identity. All that is not named here is taken out of
+ * the request.
+ */
+public sealed interface UpstreamIdentity {
+
+  /** Nothing: neither credential nor session cookies. */
+  record Nobody() implements UpstreamIdentity {}
+
+  /** The browser's cookies, and nothing else. */
+  record Cookies() implements UpstreamIdentity {}
+
+  /** The caller's own credential as it came, without cookies: only the product can verify it. */
+  record OwnCredential() implements UpstreamIdentity {}
+
+  /** Everything as it came, for a login that the product decides. */
+  record Login() implements UpstreamIdentity {}
+
+  /**
+   * A personal access token that was proven to be this user's.
+   *
+   * @param token the token, sent as Bearer
+   * @param username whom the product must act as
+   */
+  record BoundToken(String token, String username) implements UpstreamIdentity {
+    @Override
+    public String toString() {
+      return "BoundToken[" + username + "]";
+    }
+  }
+}
