@@ -5,6 +5,7 @@ import dev.apiauth.policy.credential.UnverifiedIssuer;
 import dev.apiauth.policy.decide.AccessRules;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.decide.ExternalBase;
 import dev.apiauth.policy.decide.GroupRule;
 import dev.apiauth.policy.decide.InterfaceRules;
 import dev.apiauth.policy.decide.Vault;
@@ -74,6 +75,7 @@ public final class PolicyCompiler {
         document.mode(),
         ProductCompiler.compile(profile, document.upstream().contextPath()),
         document.upstream(),
+        Optional.ofNullable(document.upstream().externalBase()).map(ExternalBase::parse),
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,

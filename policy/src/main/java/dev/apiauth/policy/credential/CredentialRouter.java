@@ -34,6 +34,8 @@ import java.util.Set;
  */
 public final class CredentialRouter {
 
+  private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
+
   private final CredentialsSpec accepted;
   private final Set<String> issuers;
   private final Set<String> consumers;
@@ -60,10 +62,13 @@ public final class CredentialRouter {
     this.unverifiedIssuer = unverifiedIssuer;
   }
 
-  /** The verifier of that credential, sent to a path of that class. */
-  public Outcome<Route> route(Credential credential, PathClass pathClass) {
+  /**
+   * The verifier of that credential, sent with that method to a path of that class. Looking at a
+   * login page is not logging in.
+   */
+  public Outcome<Route> route(Credential credential, PathClass pathClass, String method) {
     return switch (credential) {
-      case Credential.None none -> uncredentialed(pathClass);
+      case Credential.None none -> uncredentialed(pathClass, method);
       case Credential.Bearer(String token) ->
           token(token).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
       case Credential.Basic(String username, String password) ->
@@ -78,9 +83,9 @@ public final class CredentialRouter {
     };
   }
 
-  private Outcome<Route> uncredentialed(PathClass pathClass) {
+  private Outcome<Route> uncredentialed(PathClass pathClass, String method) {
     return switch (pathClass) {
-      case LOGIN -> interactiveLogin();
+      case LOGIN -> LOOKING.contains(method) ? pass(new Route.Nowhere()) : interactiveLogin();
       case SESSION_LOGIN ->
           accepted.passwords().sessionLogin() == AllowOrDeny.Allow
               ? pass(new Route.ToSessionLogin())

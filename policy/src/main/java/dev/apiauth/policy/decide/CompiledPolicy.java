@@ -9,6 +9,7 @@ import dev.apiauth.policy.spec.Mode;
 import dev.apiauth.policy.spec.PasswordsSpec;
 import dev.apiauth.policy.token.UsernameBounds;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A policy as it decides. Immutable: a request keeps the one that it began with.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param mode whether refusals are carried out
  * @param product the product in front of which it stands
  * @param upstream where the product listens
+ * @param externalBase how the world reaches it, where the policy says so
  * @param clientAddress how the client's address is told
  * @param router where credentials go
  * @param providers the identity providers by their exact issuer
@@ -33,6 +35,7 @@ public record CompiledPolicy(
     Mode mode,
     CompiledProduct product,
     UpstreamDocument upstream,
+    Optional<ExternalBase> externalBase,
     ClientAddressSource clientAddress,
     CredentialRouter router,
     Map<String, CompiledProvider> providers,

@@ -15,6 +15,12 @@ public sealed interface UpstreamIdentity {
   /** The caller's own credential as it came, without cookies: only the product can verify it. */
   record OwnCredential() implements UpstreamIdentity {}
 
+  /** Everything as it came: nothing was decided, or what was decided is only recorded. */
+  record AsItCame() implements UpstreamIdentity {}
+
+  /** As it came, but for a token that the product must never see: ours, or a provider's. */
+  record AsItCameWithoutToken() implements UpstreamIdentity {}
+
   /** Everything as it came, for a login that the product decides. */
   record Login() implements UpstreamIdentity {}
 

@@ -1,0 +1,2 @@
+/** The only package with a connection to the product. */
+package dev.apiauth.sidecar.forward;

@@ -1,0 +1,105 @@
+package dev.apiauth.sidecar.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.outcome.Outcome;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the product answered lately, by what it was asked with. Bounded; one question at a time for
+ * a key; an answer is never used when it is older than it may be, and asked for again before that,
+ * so that a busy caller never waits.
+ *
+ * @param <K> what it was asked with; kept in memory only
+ */
+final class ProbeCache<K> {
+
+  private static final int MOST = 20_000;
+
+  /** Asks the product. */
+  @FunctionalInterface
+  interface Question<K> {
+    Future<Outcome<Optional<String>>> ask(K key, CompiledPolicy policy);
+  }
+
+  private record Answer(Future<Outcome<Optional<String>>> outcome, Instant asked) {}
+
+  private final Cache<K, Answer> answers;
+  private final Question<K> question;
+  private final InstantSource clock;
+  private final Duration fresh;
+
+  ProbeCache(Question<K> question, InstantSource clock, Duration fresh) {
+    this.question = question;
+    this.clock = clock;
+    this.fresh = fresh;
+    this.answers = Caffeine.newBuilder().maximumSize(MOST).build();
+  }
+
+  Future<Outcome<Optional<String>>> ask(K key, CompiledPolicy policy) {
+    Instant now = clock.instant();
+    Answer known = answers.getIfPresent(key);
+    if (known == null || isOlderThan(known, fresh, now))
+      return asked(key, policy, known, now).outcome();
+    if (isOlderThan(known, fresh.dividedBy(2), now)) refresh(key, policy, known, now);
+    return known.outcome();
+  }
+
+  void forget(K key) {
+    answers.invalidate(key);
+  }
+
+  private static boolean isOlderThan(Answer answer, Duration age, Instant now) {
+    return answer.asked().plus(age).isBefore(now);
+  }
+
+  private Answer asked(K key, CompiledPolicy policy, @Nullable Answer outdated, Instant now) {
+    var promise = Promise.<Outcome<Optional<String>>>promise();
+    var mine = new Answer(promise.future(), now);
+    Answer current =
+        answers.asMap().merge(key, mine, (present, added) -> present == outdated ? added : present);
+    if (current == mine) ask(key, policy, mine, promise);
+    return current;
+  }
+
+  /** Puts the new answer in place when it has come; the known one serves until then. */
+  private void refresh(K key, CompiledPolicy policy, Answer known, Instant now) {
+    var soon = new Answer(known.outcome(), now.minus(fresh.dividedBy(2)).plusSeconds(2));
+    if (!answers.asMap().replace(key, known, soon)) return;
+    question
+        .ask(key, policy)
+        .onSuccess(
+            outcome -> {
+              if (isWorthKeeping(outcome)) {
+                answers
+                    .asMap()
+                    .replace(key, soon, new Answer(Future.succeededFuture(outcome), now));
+              }
+            });
+  }
+
+  private void ask(
+      K key, CompiledPolicy policy, Answer mine, Promise<Outcome<Optional<String>>> promise) {
+    question
+        .ask(key, policy)
+        .onComplete(
+            result -> {
+              if (result.failed() || !isWorthKeeping(result.result()))
+                answers.asMap().remove(key, mine);
+              promise.handle(result);
+            });
+  }
+
+  /** That the product could not be asked, or named nobody, is true for this moment only. */
+  private static boolean isWorthKeeping(Outcome<Optional<String>> outcome) {
+    return outcome instanceof Outcome.Pass<Optional<String>>(Optional<String> user)
+        && user.isPresent();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.apiauth.sidecar.pipeline;
+
+import dev.apiauth.policy.credential.ProductCredential;
+import dev.apiauth.policy.decide.Asserted;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Permitted;
+import dev.apiauth.policy.decide.Principal;
+import dev.apiauth.policy.decide.Target;
+import dev.apiauth.policy.decide.UpstreamIdentity;
+import dev.apiauth.policy.document.VaultDocument.VaultEntry;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.outcome.Refusal;
+import dev.apiauth.sidecar.identity.Bindings;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds what makes the product act as the caller. */
+public final class AssertIdentity {
+
+  private final Bindings bindings;
+  private final InstantSource clock;
+
+  /**
+   * Asserts with tokens that are bound.
+   *
+   * @param bindings proves whose a token on file is
+   * @param clock tells when a token on file has expired
+   */
+  public AssertIdentity(Bindings bindings, InstantSource clock) {
+    this.bindings = bindings;
+    this.clock = clock;
+  }
+
+  /**
+   * Completes with the request and what the product gets; a token on file only once the product has
+   * named its user.
+   */
+  public Future<Outcome<Asserted>> identity(Permitted permitted, CompiledPolicy policy) {
+    return of(permitted, policy)
+        .map(outcome -> outcome.map(identity -> new Asserted(permitted, identity)));
+  }
+
+  private Future<Outcome<UpstreamIdentity>> of(Permitted permitted, CompiledPolicy policy) {
+    return switch (permitted.principal()) {
+      case Principal.User user -> onFile(user.username(), permitted.target(), policy);
+      case Principal.Application application ->
+          onFile(application.username(), permitted.target(), policy);
+      case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
+          Future.succeededFuture(own(credential, username, permitted.target(), policy));
+      case Principal.Browser browser -> known(new UpstreamIdentity.Cookies());
+      case Principal.LoggingIn loggingIn -> known(new UpstreamIdentity.Login());
+      case Principal.Anonymous anonymous -> known(new UpstreamIdentity.Nobody());
+      case Principal.HealthProbe probe -> known(new UpstreamIdentity.Nobody());
+    };
+  }
+
+  private Future<Outcome<UpstreamIdentity>> onFile(
+      String username, Target target, CompiledPolicy policy) {
+    if (!policy.product().acceptsTokens(target.below())) {
+      return Future.succeededFuture(Outcome.refuse(Reason.ADAPTER_CANNOT_REACH));
+    }
+    return switch (policy.vault().usable(username, clock.instant())) {
+      case Outcome.Pass<VaultEntry>(VaultEntry entry) ->
+          bindings
+              .bind(entry.token(), username, policy)
+              .map(
+                  bound -> bound.map(name -> new UpstreamIdentity.BoundToken(entry.token(), name)));
+      case Outcome.Refused<VaultEntry>(Refusal refusal) ->
+          Future.succeededFuture(refusal.asOutcome());
+    };
+  }
+
+  private static Outcome<UpstreamIdentity> own(
+      ProductCredential credential,
+      Optional<String> username,
+      Target target,
+      CompiledPolicy policy) {
+    if (!(credential instanceof ProductCredential.PersonalAccessToken(String token))
+        || username.isEmpty()) {
+      return Outcome.pass(new UpstreamIdentity.OwnCredential());
+    }
+    return policy.product().acceptsTokens(target.below())
+        ? Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()))
+        : Outcome.refuse(Reason.ADAPTER_CANNOT_REACH);
+  }
+
+  private static Future<Outcome<UpstreamIdentity>> known(UpstreamIdentity identity) {
+    return Future.succeededFuture(Outcome.pass(identity));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.apiauth.sidecar.pipeline;
+
+import dev.apiauth.policy.decide.Asserted;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Permitted;
+import dev.apiauth.policy.decide.Presented;
+import dev.apiauth.policy.decide.Routed;
+import dev.apiauth.policy.decide.Target;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order of enforcement. Each line says why it stands where it stands; nothing else knows the
+ * order.
+ *
+ * <p>Nothing before the form waits. What leaves here is {@link Asserted}, ready to be forwarded, or
+ * a refusal; whatever goes wrong in between ends in {@link #deny}, the only recovery there is.
+ */
+public final class Pipeline {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+  private final AdmitRequest admit = new AdmitRequest();
+  private final CanonicalizeTarget canonicalize = new CanonicalizeTarget();
+  private final CollectCredential collect = new CollectCredential();
+  private final LocateClient locate = new LocateClient();
+  private final RouteCredential route = new RouteCredential();
+  private final ProvePrincipal prove;
+  private final PermitRequest permit = new PermitRequest();
+  private final AssertIdentity assertion;
+
+  /**
+   * Decides with those.
+   *
+   * @param prove finds out who is calling
+   * @param assertion finds what makes the product act as the caller
+   */
+  public Pipeline(ProvePrincipal prove, AssertIdentity assertion) {
+    this.prove = prove;
+    this.assertion = assertion;
+  }
+
+  /**
+   * Decides a request.
+   *
+   * @param trail where it is written down how far the request came
+   * @param form reads the request's form, if it has one
+   * @return completes with the decision, never with a failure
+   */
+  public Future<Outcome<Asserted>> decide(Trail trail, FormSource form) {
+    try {
+      return steps(trail, form).recover(Pipeline::deny);
+    } catch (RuntimeException defect) {
+      return deny(defect);
+    }
+  }
+
+  private Future<Outcome<Asserted>> steps(Trail trail, FormSource form) {
+    CompiledPolicy policy = trail.policy();
+    Outcome<Target> target =
+        admit
+            .check(trail.head()) // a message with two meanings has none
+            .map(trail::admitted)
+            .then(
+                head ->
+                    canonicalize.target(
+                        head, policy)) // one path, Tomcat's: every rule below reads this one
+            .map(trail::reached);
+    Future<Outcome<Routed>> routed =
+        Steps.await(
+                target,
+                known ->
+                    credential(known, trail, form)) // with two, the product might choose the other
+            .map(
+                presented ->
+                    presented
+                        .then(
+                            known ->
+                                locate.client(
+                                    known,
+                                    policy)) // cheap, and keeps strangers away from cryptography
+                        .map(trail::reached)
+                        .then(
+                            located ->
+                                route.route(
+                                    located, policy))); // one verifier, fixed before any I/O
+    Future<Outcome<Permitted>> permitted =
+        Steps.await(
+                routed,
+                known -> prove.principal(known, policy)) // the first step that asks somebody else
+            .map(
+                proven ->
+                    proven
+                        .map(trail::reached)
+                        .then(
+                            known ->
+                                permit.permit(known, policy))); // who may, once it is known who
+    return Steps.await(
+        permitted,
+        known -> assertion.identity(known, policy)); // last: only for what will be forwarded
+  }
+
+  private Future<Outcome<Presented>> credential(Target target, Trail trail, FormSource form) {
+    return form.parameters(target)
+        .map(
+            read ->
+                read.then(parameters -> collect.credential(target, parameters, trail.policy()))
+                    .map(trail::reached));
+  }
+
+  private static Future<Outcome<Asserted>> deny(Throwable defect) {
+    LOG.error("a request could not be decided and was refused", defect);
+    return Future.succeededFuture(Outcome.refuse(Reason.INTERNAL));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.apiauth.sidecar.pipeline;
+
+import dev.apiauth.policy.credential.ProductCredential;
+import dev.apiauth.policy.credential.Route;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.decide.Principal;
+import dev.apiauth.policy.decide.Proven;
+import dev.apiauth.policy.decide.Routed;
+import dev.apiauth.policy.decide.SessionCookies;
+import dev.apiauth.policy.decide.Target;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.sidecar.identity.Bindings;
+import dev.apiauth.sidecar.identity.SessionProof;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Finds out who is calling. The first step that may wait. */
+public final class ProvePrincipal {
+
+  private final TokenProof tokens;
+  private final SessionProof sessions;
+  private final Bindings bindings;
+
+  /**
+   * Proves with those.
+   *
+   * @param tokens verifies tokens of identity providers
+   * @param sessions asks the product about session cookies
+   * @param bindings asks the product about its own tokens
+   */
+  public ProvePrincipal(TokenProof tokens, SessionProof sessions, Bindings bindings) {
+    this.tokens = tokens;
+    this.sessions = sessions;
+    this.bindings = bindings;
+  }
+
+  /** Completes with the request and its caller, or with the reason why there is no telling. */
+  public Future<Outcome<Proven>> principal(Routed routed, CompiledPolicy policy) {
+    return who(routed, policy)
+        .map(outcome -> outcome.map(principal -> new Proven(routed, principal)));
+  }
+
+  private Future<Outcome<Principal>> who(Routed routed, CompiledPolicy policy) {
+    return switch (routed.route()) {
+      case Route.Nowhere nowhere -> withoutCredential(routed, policy);
+      case Route.ToLogin login -> known(new Principal.LoggingIn());
+      case Route.ToSessionLogin login -> known(new Principal.LoggingIn());
+      case Route.ToProvider(String issuer, String token) -> byProvider(issuer, token, policy);
+      case Route.ToProduct(ProductCredential credential) -> byProduct(credential, policy);
+    };
+  }
+
+  private Future<Outcome<Principal>> byProvider(
+      String issuer, String token, CompiledPolicy policy) {
+    CompiledProvider provider = policy.providers().get(issuer);
+    if (provider == null) return refused(Reason.ISSUER_UNKNOWN);
+    return tokens.claims(provider, token).map(claims -> claims.then(provider::principal));
+  }
+
+  private Future<Outcome<Principal>> byProduct(
+      ProductCredential credential, CompiledPolicy policy) {
+    return switch (credential) {
+      case ProductCredential.PersonalAccessToken(String token) ->
+          bindings
+              .ownerOf(token, policy)
+              .map(
+                  owner ->
+                      owner
+                          .then(policy.usernames()::admit)
+                          .map(name -> new Principal.ProductUser(credential, Optional.of(name))));
+      case ProductCredential.Password(String username) ->
+          unproven(credential, Optional.of(username), policy);
+      case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->
+          unproven(credential, requestor, policy);
+    };
+  }
+
+  /** The product verifies it; names that nobody may act as are refused all the same. */
+  private static Future<Outcome<Principal>> unproven(
+      ProductCredential credential, Optional<String> username, CompiledPolicy policy) {
+    Outcome<Optional<String>> admitted =
+        username.isEmpty()
+            ? Outcome.pass(username)
+            : policy.usernames().admit(username.get()).map(Optional::of);
+    return Future.succeededFuture(
+        admitted.map(name -> new Principal.ProductUser(credential, name)));
+  }
+
+  private Future<Outcome<Principal>> withoutCredential(Routed routed, CompiledPolicy policy) {
+    Target target = routed.target();
+    SessionCookies cookies = routed.located().presented().cookies();
+    if (target.pathClass() == PathClass.HEALTH) return known(new Principal.HealthProbe());
+    boolean session = policy.callers().countsSession(cookies);
+    if (policy.callers().opensToAnybody(target)) {
+      return known(session ? new Principal.Browser(Optional.empty()) : new Principal.Anonymous());
+    }
+    if (!session) return refused(Reason.CREDENTIAL_MISSING);
+    return sessions
+        .userOf(cookies, policy)
+        .map(user -> user.map(name -> new Principal.Browser(Optional.of(name))));
+  }
+
+  private static Future<Outcome<Principal>> known(Principal principal) {
+    return Future.succeededFuture(Outcome.pass(principal));
+  }
+
+  private static Future<Outcome<Principal>> refused(Reason reason) {
+    return Future.succeededFuture(Outcome.refuse(reason));
+  }
+}

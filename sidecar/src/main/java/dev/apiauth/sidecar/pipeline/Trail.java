@@ -1,0 +1,89 @@
+package dev.apiauth.sidecar.pipeline;
+
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Located;
+import dev.apiauth.policy.decide.Presented;
+import dev.apiauth.policy.decide.Principal;
+import dev.apiauth.policy.decide.Proven;
+import dev.apiauth.policy.decide.Target;
+import dev.apiauth.policy.request.ClientAddress;
+import dev.apiauth.policy.request.RequestHead;
+import java.util.Optional;
+
+/**
+ * How far a request came, for the audit line and for whoever has to answer it. One per request,
+ * written by the {@link Pipeline} on the request's event loop.
+ */
+public final class Trail {
+
+  private final RequestHead head;
+  private final CompiledPolicy policy;
+  private boolean admitted;
+  private Optional<Target> target = Optional.empty();
+  private Optional<Presented> presented = Optional.empty();
+  private Optional<ClientAddress> client = Optional.empty();
+  private Optional<Principal> principal = Optional.empty();
+
+  /** Of a request that is about to be decided by that policy. */
+  public Trail(RequestHead head, CompiledPolicy policy) {
+    this.head = head;
+    this.policy = policy;
+  }
+
+  public RequestHead head() {
+    return head;
+  }
+
+  /** The policy that decides the request, whatever is loaded meanwhile. */
+  public CompiledPolicy policy() {
+    return policy;
+  }
+
+  /**
+   * Whether the message is one that may be forwarded at all, even where refusals are only recorded.
+   */
+  public boolean isAdmitted() {
+    return admitted;
+  }
+
+  public Optional<Target> target() {
+    return target;
+  }
+
+  public Optional<Presented> presented() {
+    return presented;
+  }
+
+  public Optional<ClientAddress> client() {
+    return client;
+  }
+
+  public Optional<Principal> principal() {
+    return principal;
+  }
+
+  RequestHead admitted(RequestHead head) {
+    admitted = true;
+    return head;
+  }
+
+  Target reached(Target reached) {
+    target = Optional.of(reached);
+    return reached;
+  }
+
+  Presented reached(Presented reached) {
+    presented = Optional.of(reached);
+    return reached;
+  }
+
+  Located reached(Located reached) {
+    client = Optional.of(reached.client());
+    return reached;
+  }
+
+  Proven reached(Proven reached) {
+    principal = Optional.of(reached.principal());
+    return reached;
+  }
+}
