@@ -20,7 +20,7 @@ final class Ipv4Text {
       if (octet < 0) {
         return malformed(text);
       }
-      address = address << 8 | octet;
+      address = (address << 8) | octet;
     }
     return parts.length == 4
         ? Parsed.value(new IpAddress(Family.IPV4, 0, address))
@@ -30,7 +30,10 @@ final class Ipv4Text {
   static String format(long address) {
     return "%d.%d.%d.%d"
         .formatted(
-            address >>> 24 & 0xff, address >>> 16 & 0xff, address >>> 8 & 0xff, address & 0xff);
+            (address >>> 24) & 0xff,
+            (address >>> 16) & 0xff,
+            (address >>> 8) & 0xff,
+            address & 0xff);
   }
 
   /** The number, -1 if it is none of those without a leading zero from 0 to 255. */
@@ -46,7 +49,8 @@ final class Ipv4Text {
 
   private static Parsed<IpAddress> malformed(String text) {
     return Parsed.malformed(
-        "\"%s\" is no address: an IPv4 address is four numbers from 0 to 255, without leading zeros or port"
+        ("\"%s\" is no address: an IPv4 address is four numbers from 0 to 255,"
+                + " without leading zeros or port")
             .formatted(Excerpt.of(text)));
   }
 }

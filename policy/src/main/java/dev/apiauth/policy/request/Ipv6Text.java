@@ -70,7 +70,7 @@ final class Ipv6Text {
   private static long number(List<String> groups) {
     return groups.stream()
         .mapToLong(group -> Integer.parseInt(group, 16))
-        .reduce(0, (number, group) -> number << 16 | group);
+        .reduce(0, (number, group) -> (number << 16) | group);
   }
 
   static String format(long high, long low) {
@@ -84,7 +84,7 @@ final class Ipv6Text {
 
   private static int group(long high, long low, int index) {
     long half = index < 4 ? high : low;
-    return (int) (half >>> 16 * (3 - index % 4)) & 0xffff;
+    return (int) (half >>> (16 * (3 - index % 4))) & 0xffff;
   }
 
   private static String join(int[] groups, int from, int to) {

@@ -37,7 +37,7 @@ final class PathOddities {
   private static boolean hasParameters(List<PathSegment> segments) {
     var last = segments.getLast();
     return inner(segments).stream().anyMatch(PathSegment::hasParameters)
-        || last.hasParameters() && !last.hasSessionIdOnly();
+        || (last.hasParameters() && !last.hasSessionIdOnly());
   }
 
   private static boolean escapesUnreserved(List<PathSegment> segments) {

@@ -48,7 +48,7 @@ final class TargetForm {
 
   private static int authorityEnd(String hierarchy) {
     int end = 0;
-    while (end < hierarchy.length() && "/?#".indexOf(hierarchy.charAt(end)) < 0) {
+    while (end < hierarchy.length() && "/?".indexOf(hierarchy.charAt(end)) < 0) {
       end++;
     }
     return end;
