@@ -1,30 +1,55 @@
 package dev.apiauth.policy.request;
 
 /**
- * What kind of thing a path is, in the product's eyes; the product profile says which path is
- * which.
+ * What kind of thing a path leads to, in the eyes of a product's profile. Rules, anonymous access
+ * and the strictness of spelling go by it.
  */
 public enum PathClass {
-  /** Tells orchestrators that the product lives; always answers, never with a credential. */
-  HEALTH,
-  /** Style sheets, scripts, images: the same for everybody. */
-  STATIC,
+  /** The profile's health check. Always answered, forwarded without any credential. */
+  HEALTH(Surface.HEALTH),
+  /** Scripts, styles, images, fonts: the same for everybody. */
+  STATIC(Surface.INTERFACE),
+  /** A page that people look at in a browser. */
+  PAGE(Surface.INTERFACE),
+  /** Where the login page sends a password to; see {@code passwords.interactiveLogin}. */
+  LOGIN(Surface.INTERFACE),
+  /** An endpoint that the profile names as open to everybody, {@code /rest/api/2/serverInfo}. */
+  PUBLIC_ENDPOINT(Surface.INTERFACE),
+  /** {@code /plugins/servlet/**}: pages and callbacks of apps, and here and there an API. */
+  SERVLET(Surface.INTERFACE),
+  /** Trades a password for a cookie, made for scripts; see {@code passwords.sessionLogin}. */
+  SESSION_LOGIN(Surface.API),
+  /** {@code /rest/**}. */
+  REST_API(Surface.API),
+  /** Data by plain GET outside {@code /rest}: attachments, exports, feeds, raw files. */
+  DOWNLOAD(Surface.API),
+  /** Git over HTTP and LFS: other challenges, and reads that are POSTs. */
+  GIT(Surface.API),
+  /** {@code /rpc/**}: SOAP, XML-RPC and JSON-RPC, which may carry a password in the body. */
+  LEGACY_RPC(Surface.API),
   /**
-   * The login page and what it posts to: a password becomes a session in front of a person's eyes.
+   * No pattern of the profile names it. Bound like an API, so that what nobody thought of needs a
+   * credential or a session (N6): an app's own data service is no page because it is unknown.
    */
-  LOGIN,
-  /** Where a script trades a password for a session. */
-  SESSION_LOGIN,
-  /** A page of the interface. */
-  PAGE,
-  /** REST resources. */
-  REST_API,
-  /** Data by plain GET: attachments, exports, feeds. Accepts whatever the REST API accepts. */
-  DOWNLOAD,
-  /** Servlets of apps: interface and API mixed. */
-  SERVLET,
-  /** Git and LFS over HTTP. */
-  GIT,
-  /** XML-RPC, SOAP and JSON-RPC of old: passwords inside bodies. */
-  LEGACY_RPC
+  UNLISTED(Surface.API);
+
+  /** Which door a path belongs to. */
+  public enum Surface {
+    /** Open to everybody at all times. */
+    HEALTH,
+    /** What {@code anonymous: InterfaceOnly} lets through without a credential. */
+    INTERFACE,
+    /** What needs a credential or a session, and a strictly spelled path. */
+    API
+  }
+
+  private final Surface surface;
+
+  PathClass(Surface surface) {
+    this.surface = surface;
+  }
+
+  public Surface surface() {
+    return surface;
+  }
 }
