@@ -10,7 +10,8 @@ import java.util.Optional;
  * A token taken apart: well formed, and not yet proven by anything.
  *
  * <p>Only the compact serialisation of a JWS is read (RFC 7515, section 3.1): three segments. A JWE
- * (five), JSON serialisations and unsecured tokens (an empty segment) are refused (J1).
+ * (five), JSON serialisations and unsecured tokens (an empty signature) are refused (J1). An empty
+ * payload is a JWS, but never a token: {@link #claims} refuses it.
  */
 public final class CompactJws {
 
@@ -40,11 +41,9 @@ public final class CompactJws {
     }
     int first = token.indexOf('.');
     int last = token.lastIndexOf('.');
-    if (first < 1
-        || last == token.length() - 1
-        || token.indexOf('.', first + 1) != last
-        || last <= first + 1) {
-      return malformed("J1: not three segments");
+    boolean threeSegments = first != last && token.indexOf('.', first + 1) == last;
+    if (!threeSegments || first == 0 || last == token.length() - 1) {
+      return malformed("J1: not three segments with a header and a signature");
     }
     return decode(token, first, last);
   }

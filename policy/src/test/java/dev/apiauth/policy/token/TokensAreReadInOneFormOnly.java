@@ -62,6 +62,11 @@ class TokensAreReadInOneFormOnly {
   }
 
   @Test
+  void anEmptyPayloadIsNoToken() {
+    assertMalformed(CompactJws.read(HEADER + "..AAAA", LIMIT).then(CompactJws::claims), "J16");
+  }
+
+  @Test
   void lengthIsBounded() {
     String token = HEADER + "." + "A".repeat(LIMIT) + ".AAAA";
 
