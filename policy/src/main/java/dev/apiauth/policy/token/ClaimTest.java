@@ -1,0 +1,65 @@
+package dev.apiauth.policy.token;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A question to a token's claims, as presets write it. */
+public sealed interface ClaimTest {
+
+  /** Whether the claims answer it with yes. */
+  boolean holds(TokenClaims claims);
+
+  /** The claim is there, whatever its value. */
+  record Present(ClaimPath claim) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).isPresent();
+    }
+  }
+
+  /** The claim is not there. */
+  record Absent(ClaimPath claim) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).isEmpty();
+    }
+  }
+
+  /** The claim is exactly this string. */
+  record Equals(ClaimPath claim, String value) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.string(claim).filter(value::equals).isPresent();
+    }
+  }
+
+  /** The claim is a string that begins so, compared without case. */
+  record StartsWith(ClaimPath claim, String prefix) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.string(claim).filter(this::begins).isPresent();
+    }
+
+    private boolean begins(String text) {
+      return text.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * The claim is a string made of {@code prefix}, the string of the {@code other} claim, and {@code
+   * suffix}, compared without case: Keycloak's {@code preferred_username} is {@code
+   * service-account-} and the {@code azp}; Cognito's {@code sub} is the {@code client_id}, with
+   * nothing around it.
+   */
+  record Spells(ClaimPath claim, String prefix, ClaimPath other, String suffix)
+      implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      Optional<String> spelled = claims.string(other).map(text -> prefix + text + suffix);
+      return claims
+          .string(claim)
+          .filter(text -> spelled.filter(text::equalsIgnoreCase).isPresent())
+          .isPresent();
+    }
+  }
+}
