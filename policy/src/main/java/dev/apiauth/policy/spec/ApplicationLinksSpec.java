@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     message =
         "application links are allowed by consumer. Add credentials.applicationLinks.consumers with"
             + " their consumer keys",
-    fieldPath = ".consumers")
+    fieldPath = ".consumers",
+    reason = "FieldValueRequired")
 public record ApplicationLinksSpec(
     @Default("Deny") AllowOrDeny policy,
     @Nullable @Size(min = 1, max = 64) List<@Size(min = 1, max = 253) String> consumers) {
