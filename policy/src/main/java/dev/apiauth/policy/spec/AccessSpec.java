@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * checks.
  *
  * @param groups whose members may call; required, {@code ["*"]} stands for everybody who was proven
- * @param cidrs from where; needs {@code clientIP}, since an address is only as good as the proxy
- *     that reports it
+ * @param cidrs from where calls may come; needs {@code clientIP}, since an address is only as good
+ *     as the proxy that reports it
  */
 public record AccessSpec(@Required GroupAccessSpec groups, @Nullable CidrAccessSpec cidrs) {}

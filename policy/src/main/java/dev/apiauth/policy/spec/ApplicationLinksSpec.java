@@ -17,7 +17,8 @@ import java.util.List;
     message =
         "application links are allowed by consumer. Add credentials.applicationLinks.consumers with"
             + " their consumer keys",
-    fieldPath = ".consumers")
+    fieldPath = ".consumers",
+    reason = "FieldValueRequired")
 public record ApplicationLinksSpec(
     @Default("Deny") AllowOrDeny policy,
     @Size(min = 1, max = 64) List<@Size(min = 1, max = 253) String> consumers) {

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product the product by the name of its profile: Jira, Confluence or Bitbucket; cannot be
  *     changed later
- * @param targetRef the workload that runs the product; cannot be changed later
- * @param mode whether refusals are carried out (Enforce), only recorded (Shadow), or nothing is
- *     decided (Disabled)
+ * @param targetRef the workload whose pods run the product; cannot be changed later
+ * @param mode whether refusals are carried out
  * @param upstream where the product listens, and how the world reaches it
  * @param clientIP how the address of the client is told; required as soon as an address rule stands
  *     anywhere
@@ -29,14 +28,16 @@ import org.jspecify.annotations.Nullable;
     message =
         "a proven user must be acted as somehow. Add spec.identity: {type: PersonalAccessTokens,"
             + " personalAccessTokens: {secretSelector: {matchLabels: ...}}}",
-    fieldPath = ".identity")
+    fieldPath = ".identity",
+    reason = "FieldValueRequired")
 @ValidationRule(
     value = "!has(self.access.cidrs) || has(self.clientIP)",
     message =
         "address rules need to know the client's address. Add spec.clientIP: {type: DirectPeer} if"
             + " nothing stands in front of the pod, {type: XForwardedFor, xForwardedFor:"
             + " {trustedCIDRs: [...]}} with your ingress controllers' addresses otherwise",
-    fieldPath = ".clientIP")
+    fieldPath = ".clientIP",
+    reason = "FieldValueRequired")
 public record AtlassianApiAuthSpec(
     @Required
         @Size(min = 1, max = 63)
@@ -56,7 +57,13 @@ public record AtlassianApiAuthSpec(
     @Default("Enforce") Mode mode,
     @Nullable UpstreamSpec upstream,
     @Nullable ClientIPSpec clientIP,
-    @Size(max = 16) List<ProviderSpec> providers,
+    @Size(max = 16)
+        @ValidationRule(
+            value = "self.all(one, self.exists_one(other, other.name == one.name))",
+            message =
+                "two providers have the same name, which tells them apart in the audit log, metrics"
+                    + " and status. Rename one of them")
+        List<ProviderSpec> providers,
     @Nullable CredentialsSpec credentials,
     @Required AccessSpec access,
     @Nullable IdentitySpec identity) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ValidationRule(
     value = "(self.type == 'XForwardedFor') == has(self.xForwardedFor)",
-    message = "xForwardedFor belongs to type XForwardedFor, and that type needs it")
+    message = "xForwardedFor belongs to type XForwardedFor, and that type needs it",
+    fieldPath = ".xForwardedFor")
 public record ClientIPSpec(
     @Required ClientIPType type,
     @JsonProperty("xForwardedFor") @Nullable XForwardedForSpec xForwardedFor) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How the product is made to act as the proven user.
  *
  * @param type which way
- * @param personalAccessTokens the vault of personal access tokens; with that type
+ * @param personalAccessTokens the vault of personal access tokens; with type PersonalAccessTokens
  * @param deniedUsernames users that are never acted as, such as administrators; compared without
  *     case
  */
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
     message =
         "type PersonalAccessTokens needs personalAccessTokens: {secretSelector: {matchLabels:"
             + " ...}}",
-    fieldPath = ".personalAccessTokens")
+    fieldPath = ".personalAccessTokens",
+    reason = "FieldValueRequired")
 public record IdentitySpec(
     @Required IdentityType type,
     @Nullable VaultSpec personalAccessTokens,
-    @Size(max = 256) List<@Size(min = 1, max = 253) String> deniedUsernames) {
+    @Size(min = 1, max = 256) List<@Size(min = 1, max = 253) String> deniedUsernames) {
 
   /** An absent list is empty. */
   public IdentitySpec {

@@ -25,8 +25,8 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "maxStaleness is a duration from 1m to 168h",
     fieldPath = ".maxStaleness")
 public record KeysSpec(
-    @Default("1h") @Size(max = 16) @Pattern(Durations.PATTERN) String refreshInterval,
-    @Default("24h") @Size(max = 16) @Pattern(Durations.PATTERN) String maxStaleness) {
+    @Default("1h") @Size(min = 2, max = 16) @Pattern(Durations.PATTERN) String refreshInterval,
+    @Default("24h") @Size(min = 2, max = 16) @Pattern(Durations.PATTERN) String maxStaleness) {
 
   /** What holds where the section is left out. */
   public static final KeysSpec DEFAULT = new KeysSpec("1h", "24h");

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwks the public keys themselves, as a JSON Web Key Set; nothing is fetched then
  * @param audiences which tokens are meant for this service: {@code aud} must name one of these, or
  *     what the preset declares instead (Cognito: the app client ids)
- * @param tokens what the tokens look like, where it differs from the preset
- * @param scopes which scopes a token must carry
+ * @param tokens what a provider's tokens look like, where it differs from the preset
+ * @param scopes which scopes a token must carry (RFC 6749, section 3.3)
  * @param requiredClaims what else a token must say
  * @param username who the token's user is, in the product
  * @param groups which groups the token's user is in
@@ -44,13 +44,26 @@ import org.jspecify.annotations.Nullable;
         "a provider with a type needs issuer, username.claim, and jwksURL or jwks. Use preset: Oidc"
             + " for one with discovery")
 @ValidationRule(
+    value = "!has(self.type) || !has(self.discoveryURL)",
+    message =
+        "nothing is discovered for a provider with a type. Use preset: Oidc for one with discovery",
+    fieldPath = ".discoveryURL")
+@ValidationRule(
+    value = "!has(self.type) || !has(self.parameters)",
+    message = "parameters belong to a preset, and a provider with a type has none",
+    fieldPath = ".parameters")
+@ValidationRule(
     value = "!(has(self.jwksURL) && has(self.jwks))",
     message = "say either jwksURL or jwks, not both")
 public record ProviderSpec(
     @Required @Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$") String name,
     @Nullable @Size(min = 1, max = 63) String preset,
     @Nullable ProviderType type,
-    @Size(max = 16) Map<String, @Size(max = 253) String> parameters,
+    @Size(max = 16)
+        @ValidationRule(
+            value = "self.all(parameter, size(parameter) <= 63)",
+            message = "the name of a parameter has at most 63 characters")
+        Map<String, @Size(max = 253) String> parameters,
     @Nullable @Size(min = 1, max = 512) String issuer,
     @JsonProperty("discoveryURL") @Nullable @Size(min = 1, max = 1024) String discoveryURL,
     @JsonProperty("jwksURL") @Nullable @Size(min = 1, max = 1024) String jwksURL,
@@ -58,10 +71,10 @@ public record ProviderSpec(
     @Required @Size(min = 1, max = 64) List<@Size(min = 1, max = 512) String> audiences,
     @Nullable TokensSpec tokens,
     @Nullable ScopesSpec scopes,
-    @Size(max = 16) List<RequiredClaimSpec> requiredClaims,
+    @Size(min = 1, max = 16) List<RequiredClaimSpec> requiredClaims,
     @Nullable UsernameSpec username,
     @Nullable GroupsClaimSpec groups,
-    @Size(max = 256) List<ApplicationSpec> applications,
+    @Size(min = 1, max = 256) List<ApplicationSpec> applications,
     @Nullable KeysSpec keys) {
 
   /** Absent lists and maps are empty. */

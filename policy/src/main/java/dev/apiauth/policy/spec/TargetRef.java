@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetRef(
     @Default("apps") @Size(min = 1, max = 253) String group,
-    @Default("StatefulSet") @Pattern("^StatefulSet$") String kind,
+    @Default("StatefulSet") @Size(min = 1, max = 63) @Pattern("^StatefulSet$") String kind,
     @Required @Size(min = 1, max = 253) @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$") String name,
     @Nullable @Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
         String container) {

@@ -26,5 +26,5 @@ import org.jspecify.annotations.Nullable;
 public record TokensSpec(
     @Nullable TokenTyp typ,
     @Nullable @Size(min = 1, max = 10) List<SignatureAlgorithm> algorithms,
-    @Nullable @Size(max = 16) @Pattern(Durations.PATTERN) String maxLifetime,
+    @Nullable @Size(min = 2, max = 16) @Pattern(Durations.PATTERN) String maxLifetime,
     @Nullable @Min(512) @Max(65536) Integer maxLength) {}

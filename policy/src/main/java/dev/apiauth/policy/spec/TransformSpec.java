@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
     value = "(self.type == 'StripDomain') == has(self.domains)",
     message =
         "StripDomain names its domains, and only StripDomain has domains. A name from another"
-            + " domain is refused")
+            + " domain is refused",
+    fieldPath = ".domains")
 @ValidationRule(
-    value = "(self.type == 'Regex') == (has(self.pattern) && has(self.replacement))",
-    message = "Regex needs pattern and replacement, and only Regex has them")
+    value = "(self.type == 'Regex') == has(self.pattern)",
+    message = "Regex needs a pattern, and only Regex has one",
+    fieldPath = ".pattern")
+@ValidationRule(
+    value = "(self.type == 'Regex') == has(self.replacement)",
+    message = "Regex needs a replacement, $1 for the first group, and only Regex has one",
+    fieldPath = ".replacement")
 @ValidationRule(
     value = "(self.type == 'Map') == has(self.entries)",
-    message = "Map needs entries, and only Map has entries")
+    message = "Map needs entries, and only Map has entries",
+    fieldPath = ".entries")
 public record TransformSpec(
     @Required TransformType type,
     @Nullable @Size(min = 1, max = 64) List<@Size(min = 1, max = 253) String> domains,

@@ -19,5 +19,5 @@ public record UpstreamSpec(
     @Nullable @Min(1) @Max(65535) Integer port,
     @Nullable @Size(min = 1, max = 253) @Pattern("^/([A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*)?$")
         String contextPath,
-    @Nullable @Size(max = 512) @Pattern("^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?$")
+    @Nullable @Size(min = 8, max = 512) @Pattern("^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?$")
         String externalBaseURL) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UsernameSpec(
     @Nullable @Size(min = 1, max = 253) String claim,
-    @Size(max = 8) List<TransformSpec> transform) {
+    @Size(min = 1, max = 8) List<TransformSpec> transform) {
 
   /** An absent list is empty. */
   public UsernameSpec {

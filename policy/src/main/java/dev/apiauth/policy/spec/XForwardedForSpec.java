@@ -22,5 +22,5 @@ import org.jspecify.annotations.Nullable;
     message = "say either trustedCIDRs or numTrustedHops, not both and not neither")
 public record XForwardedForSpec(
     @JsonProperty("trustedCIDRs") @Nullable @Size(min = 1, max = 256)
-        List<@Size(max = 49) String> trustedCIDRs,
+        List<@Size(min = 2, max = 49) String> trustedCIDRs,
     @Nullable @Min(1) @Max(16) Integer numTrustedHops) {}

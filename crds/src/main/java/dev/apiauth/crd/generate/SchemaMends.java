@@ -1,0 +1,52 @@
+package dev.apiauth.crd.generate;
+
+import dev.apiauth.crd.AtlassianApiAuth;
+import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.List;
+import java.util.Objects;
+
+/** The one place where the generated schema is mended; each mend says what the generator lacks. */
+final class SchemaMends implements CRDPostProcessor {
+
+  private final SpecJavadoc javadoc;
+
+  SchemaMends(SpecJavadoc javadoc) {
+    this.javadoc = javadoc;
+  }
+
+  @Override
+  public HasMetadata process(HasMetadata crd, String crdSpecVersion) {
+    var definition = (CustomResourceDefinition) crd;
+    for (var version : definition.getSpec().getVersions()) {
+      mend(version.getSchema().getOpenAPIV3Schema());
+    }
+    return definition;
+  }
+
+  private void mend(JSONSchemaProps root) {
+    root.setRequired(List.of("spec")); // otherwise a resource without spec is a valid one
+    root.getProperties().remove("status"); // there is none yet; Void becomes an empty object
+    root.setDescription(javadoc.of(AtlassianApiAuth.class).orElseThrow().body());
+    var spec = new SchemaNode("spec", specOf(root), AtlassianApiAuthSpec.class);
+    new FieldDescriptions(javadoc).describe(spec); // there is no annotation that reads Javadoc
+    spec.withDescendants()
+        .forEach(
+            node -> {
+              eachRuleOnce(node.schema()); // on a record component a rule is emitted twice
+              ListMerging.applyTo(node); // list types have no annotation
+            });
+  }
+
+  private static JSONSchemaProps specOf(JSONSchemaProps root) {
+    return Objects.requireNonNull(root.getProperties().get("spec"), "the resource has a spec");
+  }
+
+  private static void eachRuleOnce(JSONSchemaProps schema) {
+    var rules = schema.getXKubernetesValidations();
+    if (rules != null) schema.setXKubernetesValidations(rules.stream().distinct().toList());
+  }
+}

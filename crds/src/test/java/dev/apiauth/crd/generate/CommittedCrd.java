@@ -1,0 +1,53 @@
+package dev.apiauth.crd.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Stream;
+
+/** The committed CRD, as a table of the places in its schema. */
+final class CommittedCrd {
+
+  /** A place in the schema and what the schema says there. */
+  record Place(String path, JsonNode schema) {
+
+    Stream<Place> withDescendants() {
+      return Stream.concat(Stream.of(this), children().flatMap(Place::withDescendants));
+    }
+
+    private Stream<Place> children() {
+      var fields =
+          schema.path("properties").properties().stream()
+              .map(field -> new Place(path + "." + field.getKey(), field.getValue()));
+      var items = place("[]", schema.path("items"));
+      var values = place(".*", schema.path("additionalProperties"));
+      return Stream.of(fields, items, values).flatMap(part -> part);
+    }
+
+    private Stream<Place> place(String suffix, JsonNode below) {
+      return below.isObject() ? Stream.of(new Place(path + suffix, below)) : Stream.empty();
+    }
+
+    boolean is(String type) {
+      return schema.path("type").asText().equals(type);
+    }
+
+    @Override
+    public String toString() {
+      return path;
+    }
+  }
+
+  private CommittedCrd() {}
+
+  static String text() throws IOException {
+    return Files.readString(GenerateCrds.committed(Checkout.root()));
+  }
+
+  static Stream<Place> spec() throws IOException {
+    var root =
+        new YAMLMapper().readTree(text()).at("/spec/versions/0/schema/openAPIV3Schema/properties");
+    return new Place("spec", root.path("spec")).withDescendants();
+  }
+}

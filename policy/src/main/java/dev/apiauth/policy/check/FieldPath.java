@@ -1,0 +1,42 @@
+package dev.apiauth.policy.check;
+
+/**
+ * Where a value stands in a resource, as the API server prints it.
+ *
+ * @param text such as {@code spec.providers[0].audiences}; empty at the top
+ */
+record FieldPath(String text) {
+
+  static final FieldPath TOP = new FieldPath("");
+
+  FieldPath child(String name) {
+    return new FieldPath(text.isEmpty() ? name : text + "." + name);
+  }
+
+  FieldPath index(int position) {
+    return new FieldPath(text + "[" + position + "]");
+  }
+
+  /** All items of a list, in a sentence about the schema. */
+  FieldPath everyItem() {
+    return new FieldPath(text + "[]");
+  }
+
+  /** The path that a CEL rule names relative to its own place, such as {@code .identity}. */
+  FieldPath relative(String ruleFieldPath) {
+    return ruleFieldPath.isEmpty() ? this : child(ruleFieldPath.substring(1));
+  }
+
+  /** Whether this is the other place, or one above it. */
+  boolean contains(FieldPath other) {
+    return text.isEmpty()
+        || other.text.equals(text)
+        || other.text.startsWith(text + ".")
+        || other.text.startsWith(text + "[");
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
