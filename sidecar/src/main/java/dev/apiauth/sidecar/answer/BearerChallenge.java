@@ -1,0 +1,72 @@
+package dev.apiauth.sidecar.answer;
+
+import static dev.apiauth.policy.outcome.Status.UNAUTHORIZED;
+
+import dev.apiauth.policy.outcome.BearerError;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.outcome.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The value of {@code WWW-Authenticate} (RFC 6750, section 3; checks B1 to B6).
+ *
+ * <p>It stands in every 401, and elsewhere only where another token, or the same one sent better,
+ * would help.
+ */
+final class BearerChallenge {
+
+  private final String start;
+
+  BearerChallenge(String realm) {
+    this.start = "Bearer realm=\"" + withoutForbidden(realm) + '"';
+  }
+
+  /** The challenge that goes with this refusal; empty where none belongs. */
+  Optional<String> value(Refusal refusal, RefusedRequest request) {
+    return belongsTo(refusal.reason()) ? Optional.of(written(refusal, request)) : Optional.empty();
+  }
+
+  private static boolean belongsTo(Reason reason) {
+    return reason.status() == UNAUTHORIZED || concernsTheToken(reason);
+  }
+
+  /** The reasons beside 401: malformed credentials (B2), and tokens that may not (B4). */
+  private static boolean concernsTheToken(Reason reason) {
+    return switch (reason) {
+      case DUPLICATE_AUTHORIZATION, TWO_CREDENTIALS, MALFORMED_CREDENTIAL, TOKEN_IN_URI -> true;
+      case USER_UNMAPPED, APPLICATION_UNMAPPED, USERNAME_REFUSED -> true;
+      case SCOPE_MISSING, GROUP_MISSING, GROUPS_UNKNOWN -> true;
+      default -> false;
+    };
+  }
+
+  private String written(Refusal refusal, RefusedRequest request) {
+    BearerError error = refusal.reason().bearerError();
+    if (error == BearerError.NONE) return start;
+    return start
+        + ", error=\""
+        + error.name().toLowerCase(Locale.ROOT)
+        + "\", error_description=\""
+        + withoutForbidden(refusal.sentence())
+        + '"'
+        + scope(refusal.reason(), request.scopes());
+  }
+
+  private static String scope(Reason reason, List<String> scopes) {
+    if (reason != Reason.SCOPE_MISSING || scopes.isEmpty()) return "";
+    return ", scope=\"" + withoutForbidden(String.join(" ", scopes)) + '"';
+  }
+
+  /** Only %x20-21 / %x23-5B / %x5D-7E stay (B6); others become a question mark. */
+  private static String withoutForbidden(String text) {
+    var clean = new StringBuilder(text.length());
+    text.chars().map(c -> isAllowed(c) ? c : '?').forEach(c -> clean.append((char) c));
+    return clean.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    return c >= 0x20 && c <= 0x7E && c != '"' && c != '\\';
+  }
+}
