@@ -77,7 +77,7 @@ final class ProductLauncher {
   }
 
   private void install(Context context) {
-    context.setSessionCookieName(site.product().sessionCookie());
+    nameSessions(context);
     var routes = new Routes(surface.routes());
     ProductFilters.incoming().forEach(filter -> map(context, filter, DispatcherType.REQUEST));
     ProductFilters.serving(site, routes, surface.errors())
@@ -85,6 +85,16 @@ final class ProductLauncher {
     var servlet =
         Tomcat.addServlet(context, "product", new ProductServlet(routes, surface.errors()));
     servlet.addMapping("/");
+  }
+
+  /**
+   * Left alone where it is Tomcat's own name: naming it would rename {@code ;jsessionid=} as well.
+   */
+  private void nameSessions(Context context) {
+    var name = site.product().sessionCookie();
+    if (!name.equals("JSESSIONID")) {
+      context.setSessionCookieName(name);
+    }
   }
 
   private static void map(Context context, Filter filter, DispatcherType... dispatchers) {

@@ -55,6 +55,10 @@ public final class Sighting {
     status = OptionalInt.of(code);
   }
 
+  boolean isAnswered() {
+    return status.isPresent();
+  }
+
   SeenRequest snapshot() {
     var now = served;
     return new SeenRequest(

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Valve;
@@ -17,6 +19,14 @@ import org.apache.catalina.startup.Tomcat;
 public final class EmbeddedTomcat implements AutoCloseable {
 
   private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
+
+  /** Tomcat looks for leaks when an application stops; this one takes its JVM's tests with it. */
+  private static final Logger LEAK_REPORTS =
+      Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
+
+  static {
+    LEAK_REPORTS.setLevel(Level.OFF);
+  }
 
   private final Tomcat tomcat;
   private final Context context;
@@ -103,6 +113,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
   private static StandardManager sessionsInMemoryOnly() {
     var manager = new StandardManager();
     manager.setPathname(null);
+    manager.setSecureRandomAlgorithm(""); // the platform's: the default one is slow to seed
     return manager;
   }
 
