@@ -1,0 +1,95 @@
+package dev.apiauth.testkit.product;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apiauth.testkit.product.site.Product;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Starts a product from the command line and prints one line of JSON: where it is, and a token for
+ * each user.
+ *
+ * <pre>
+ * ProductMain --product Jira [--port 8080] [--context-path /] [--benchmark] --user alice --user bob:password
+ * </pre>
+ *
+ * <p>It runs until the process is ended.
+ */
+public final class ProductMain {
+
+  record Started(
+      Product product, int port, String contextPath, String baseUri, Map<String, String> tokens) {}
+
+  private ProductMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var users = new ArrayList<String>();
+    var running = describe(List.of(arguments), users).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-product"));
+    System.out.println(JsonMapper.builder().build().writeValueAsString(report(running, users)));
+    Thread.currentThread().join();
+  }
+
+  private static ProductSimulator describe(List<String> arguments, List<String> users) {
+    var options = new Options(arguments);
+    var simulator = ProductSimulator.of(options.product());
+    options.each("--port", port -> simulator.onPort(Integer.parseInt(port)));
+    options.each("--context-path", simulator::onContextPath);
+    options.each("--user", user -> users.add(addUser(simulator, user)));
+    if (options.has("--benchmark")) {
+      simulator.asBenchmarkUpstream();
+    }
+    return simulator;
+  }
+
+  /** Adds {@code name} or {@code name:password} and returns the name. */
+  private static String addUser(ProductSimulator simulator, String user) {
+    var parts = user.split(":", 2);
+    if (parts.length == 2) {
+      simulator.withUser(parts[0], parts[1]);
+    } else {
+      simulator.withUser(user);
+    }
+    return parts[0];
+  }
+
+  private static Started report(RunningProduct running, List<String> users) {
+    var tokens = new LinkedHashMap<String, String>();
+    users.forEach(user -> tokens.put(user, running.issueToken(user).value()));
+    return new Started(
+        running.product(),
+        running.port(),
+        running.contextPath(),
+        running.baseUri().toString(),
+        tokens);
+  }
+
+  /** Options with a value each, and flags. */
+  private record Options(List<String> arguments) {
+
+    Product product() {
+      var found = new ArrayList<Product>();
+      each("--product", name -> found.add(Product.valueOf(name.toUpperCase(Locale.ROOT))));
+      if (found.size() != 1) {
+        throw new IllegalArgumentException("--product Jira, Confluence or Bitbucket is needed");
+      }
+      return found.getFirst();
+    }
+
+    boolean has(String flag) {
+      return arguments.contains(flag);
+    }
+
+    void each(String option, Consumer<String> then) {
+      for (int i = 0; i < arguments.size() - 1; i++) {
+        if (arguments.get(i).equals(option)) {
+          then.accept(arguments.get(i + 1));
+        }
+      }
+    }
+  }
+}

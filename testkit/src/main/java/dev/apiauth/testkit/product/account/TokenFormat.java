@@ -1,0 +1,37 @@
+package dev.apiauth.testkit.product.account;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Base64;
+
+/** What a product's own token looks like; scanners and sidecars tell tokens apart by it. */
+public enum TokenFormat {
+
+  /**
+   * Jira and Confluence: Base64 of a twelve-digit id, a colon and 20 random bytes; 44 characters.
+   */
+  PERSONAL_ACCESS_TOKEN(""),
+
+  /** Bitbucket: the same 44 characters behind a prefix that says what it is. */
+  HTTP_ACCESS_TOKEN("BBDC-");
+
+  private final String prefix;
+
+  TokenFormat(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /**
+   * The value that the holder keeps.
+   *
+   * @param id twelve digits
+   * @param secret 20 bytes
+   */
+  String value(String id, byte[] secret) {
+    byte[] head = (id + ":").getBytes(US_ASCII);
+    byte[] raw = new byte[head.length + secret.length];
+    System.arraycopy(head, 0, raw, 0, head.length);
+    System.arraycopy(secret, 0, raw, head.length, secret.length);
+    return prefix + Base64.getEncoder().encodeToString(raw);
+  }
+}

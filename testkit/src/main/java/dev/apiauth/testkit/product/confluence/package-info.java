@@ -1,0 +1,2 @@
+/** The part of Confluence's surface that the guide, its clients and the tests call. */
+package dev.apiauth.testkit.product.confluence;

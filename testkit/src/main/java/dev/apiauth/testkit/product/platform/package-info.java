@@ -1,0 +1,2 @@
+/** Endpoints that Atlassian ships in several of its products alike. */
+package dev.apiauth.testkit.product.platform;

@@ -1,0 +1,47 @@
+package dev.apiauth.testkit.product.site;
+
+import dev.apiauth.testkit.product.account.AccessTokens;
+import dev.apiauth.testkit.product.account.ApplicationLinks;
+import dev.apiauth.testkit.product.account.BasicAuthenticationSetting;
+import dev.apiauth.testkit.product.account.BasicAuthenticationSwitch;
+import dev.apiauth.testkit.product.account.PasswordLogins;
+import dev.apiauth.testkit.product.account.RememberedLogins;
+import dev.apiauth.testkit.product.account.UserDirectory;
+import dev.apiauth.testkit.product.fault.Misbehaviours;
+import java.time.InstantSource;
+
+/**
+ * The state of one installation that its filters and endpoints share.
+ *
+ * @param basicAuthentication changes while it runs, by the REST API and by tests
+ */
+public record Site(
+    Product product,
+    UserDirectory people,
+    PasswordLogins passwords,
+    AccessTokens tokens,
+    RememberedLogins remembered,
+    BasicAuthenticationSetting basicAuthentication,
+    ApplicationLinks links,
+    Misbehaviours misbehaviours,
+    InstantSource clock) {
+
+  /** A new installation without tokens, sessions or failed logins. */
+  public static Site of(
+      Product product,
+      UserDirectory people,
+      BasicAuthenticationSwitch basic,
+      ApplicationLinks links,
+      InstantSource clock) {
+    return new Site(
+        product,
+        people,
+        new PasswordLogins(people, product.failuresBeforeCaptcha()),
+        new AccessTokens(product.tokenFormat(), clock),
+        new RememberedLogins(),
+        new BasicAuthenticationSetting(basic),
+        links,
+        new Misbehaviours(),
+        clock);
+  }
+}

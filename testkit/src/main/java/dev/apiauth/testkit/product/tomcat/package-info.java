@@ -1,0 +1,2 @@
+/** Embedded Tomcat with the connector settings that the products ship, on loopback only. */
+package dev.apiauth.testkit.product.tomcat;
