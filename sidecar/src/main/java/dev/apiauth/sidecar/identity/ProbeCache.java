@@ -29,7 +29,19 @@ final class ProbeCache<K> {
     Future<Outcome<Optional<String>>> ask(K key, CompiledPolicy policy);
   }
 
-  private record Answer(Future<Outcome<Optional<String>>> outcome, Instant asked) {}
+  /**
+   * One question and its answer; equal only to itself, so that an old one never displaces a new
+   * one.
+   */
+  private static final class Answer {
+    private final Future<Outcome<Optional<String>>> outcome;
+    private final Instant asked;
+
+    Answer(Future<Outcome<Optional<String>>> outcome, Instant asked) {
+      this.outcome = outcome;
+      this.asked = asked;
+    }
+  }
 
   private final Cache<K, Answer> answers;
   private final Question<K> question;
@@ -47,9 +59,9 @@ final class ProbeCache<K> {
     Instant now = clock.instant();
     Answer known = answers.getIfPresent(key);
     if (known == null || isOlderThan(known, fresh, now))
-      return asked(key, policy, known, now).outcome();
+      return asked(key, policy, known, now).outcome;
     if (isOlderThan(known, fresh.dividedBy(2), now)) refresh(key, policy, known, now);
-    return known.outcome();
+    return known.outcome;
   }
 
   void forget(K key) {
@@ -57,21 +69,23 @@ final class ProbeCache<K> {
   }
 
   private static boolean isOlderThan(Answer answer, Duration age, Instant now) {
-    return answer.asked().plus(age).isBefore(now);
+    return answer.asked.plus(age).isBefore(now);
   }
 
   private Answer asked(K key, CompiledPolicy policy, @Nullable Answer outdated, Instant now) {
     var promise = Promise.<Outcome<Optional<String>>>promise();
     var mine = new Answer(promise.future(), now);
     Answer current =
-        answers.asMap().merge(key, mine, (present, added) -> present == outdated ? added : present);
-    if (current == mine) ask(key, policy, mine, promise);
+        answers
+            .asMap()
+            .merge(key, mine, (present, added) -> present.equals(outdated) ? added : present);
+    if (current.equals(mine)) ask(key, policy, mine, promise);
     return current;
   }
 
   /** Puts the new answer in place when it has come; the known one serves until then. */
   private void refresh(K key, CompiledPolicy policy, Answer known, Instant now) {
-    var soon = new Answer(known.outcome(), now.minus(fresh.dividedBy(2)).plusSeconds(2));
+    var soon = new Answer(known.outcome, now.minus(fresh.dividedBy(2)).plusSeconds(2));
     if (!answers.asMap().replace(key, known, soon)) return;
     question
         .ask(key, policy)
