@@ -50,13 +50,20 @@ final class BasicAuthenticationFilter extends HttpFilter {
         chain.doFilter(request, response);
       }
       case LoginResult.WrongPassword() -> {
-        LoginReason.AUTHENTICATED_FAILED.report(request, response);
+        report(LoginReason.AUTHENTICATED_FAILED, request, response);
         errors.wrongPassword().send(response);
       }
       case LoginResult.CaptchaRequired() -> {
-        LoginReason.AUTHENTICATION_DENIED.report(request, response);
+        report(LoginReason.AUTHENTICATION_DENIED, request, response);
         errors.captchaRequired().send(response);
       }
+    }
+  }
+
+  private void report(
+      LoginReason reason, HttpServletRequest request, HttpServletResponse response) {
+    if (site.product().hasSeraph()) {
+      reason.report(request, response);
     }
   }
 
