@@ -44,7 +44,16 @@ final class BasicAuthenticationFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    switch (judge(credentials.get(), request)) {
+    follow(judge(credentials.get(), request), request, response, chain);
+  }
+
+  private void follow(
+      LoginResult result,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    switch (result) {
       case LoginResult.SignedIn(Person person) -> {
         Caller.recognise(request, person, Caller.Means.BASIC);
         chain.doFilter(request, response);
