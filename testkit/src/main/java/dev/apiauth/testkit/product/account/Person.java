@@ -26,6 +26,11 @@ public record Person(String name, Optional<String> password, Set<String> groups)
     return groups.stream().anyMatch(group -> group.endsWith("administrators"));
   }
 
+  /** The account's number, as Bitbucket shows it; from 1 to 100,000 and not necessarily unique. */
+  public int id() {
+    return 1 + Math.floorMod(name.hashCode(), 100_000);
+  }
+
   public String displayName() {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }

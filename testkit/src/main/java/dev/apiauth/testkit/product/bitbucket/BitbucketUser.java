@@ -7,6 +7,7 @@ import java.util.Locale;
 record BitbucketUser(
     String name,
     String emailAddress,
+    int id,
     boolean active,
     String displayName,
     String slug,
@@ -16,6 +17,7 @@ record BitbucketUser(
     return new BitbucketUser(
         person.name(),
         person.emailAddress(),
+        person.id(),
         true,
         person.displayName(),
         slug(person.name()),

@@ -2,6 +2,7 @@ package dev.apiauth.testkit.product.filter;
 
 import dev.apiauth.testkit.product.account.Caller;
 import dev.apiauth.testkit.product.rest.ErrorShape;
+import dev.apiauth.testkit.product.site.Product;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -14,13 +15,16 @@ import java.io.IOException;
  *
  * <p>{@code basic} asks with a Basic challenge on any path. {@code any}, which REST paths have by
  * default, refuses a session cookie that is no longer good instead of serving its holder as
- * anonymous. All other values leave the request alone.
+ * anonymous. All other values leave the request alone, and Bitbucket, without Seraph, knows none of
+ * them.
  */
 final class AuthenticationTypeFilter extends HttpFilter {
 
+  private final Product product;
   private final ErrorShape errors;
 
-  AuthenticationTypeFilter(ErrorShape errors) {
+  AuthenticationTypeFilter(Product product, ErrorShape errors) {
+    this.product = product;
     this.errors = errors;
   }
 
@@ -28,7 +32,7 @@ final class AuthenticationTypeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!Caller.of(request).isAnonymous()) {
+    if (!product.hasSeraph() || !Caller.of(request).isAnonymous()) {
       chain.doFilter(request, response);
       return;
     }

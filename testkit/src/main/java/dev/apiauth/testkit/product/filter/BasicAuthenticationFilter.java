@@ -44,19 +44,35 @@ final class BasicAuthenticationFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    switch (judge(credentials.get(), request)) {
+    follow(judge(credentials.get(), request), request, response, chain);
+  }
+
+  private void follow(
+      LoginResult result,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    switch (result) {
       case LoginResult.SignedIn(Person person) -> {
         Caller.recognise(request, person, Caller.Means.BASIC);
         chain.doFilter(request, response);
       }
       case LoginResult.WrongPassword() -> {
-        LoginReason.AUTHENTICATED_FAILED.report(request, response);
+        report(LoginReason.AUTHENTICATED_FAILED, request, response);
         errors.wrongPassword().send(response);
       }
       case LoginResult.CaptchaRequired() -> {
-        LoginReason.AUTHENTICATION_DENIED.report(request, response);
+        report(LoginReason.AUTHENTICATION_DENIED, request, response);
         errors.captchaRequired().send(response);
       }
+    }
+  }
+
+  private void report(
+      LoginReason reason, HttpServletRequest request, HttpServletResponse response) {
+    if (site.product().hasSeraph()) {
+      reason.report(request, response);
     }
   }
 

@@ -38,15 +38,21 @@ final class UserHeadersFilter extends HttpFilter {
     if (site.misbehaviours().on(request.getServletPath(), OmitUserHeader.class).isEmpty()) {
       report(caller, response);
     }
-    response.setHeader("X-AREQUESTID", "@SIM" + requests.incrementAndGet() + "x1");
+    response.setHeader("X-AREQUESTID", requestId());
     reportSession(request, response);
     if (site.product() == Product.JIRA) {
       response.setHeader("X-ANODEID", "node1");
     }
-    if (site.product() != Product.BITBUCKET && !caller.isAnonymous()) {
+    if (site.product().hasSeraph() && !caller.isAnonymous()) {
       LoginReason.OK.report(request, response);
     }
     chain.doFilter(request, response);
+  }
+
+  /** Minute of the day, number of the request, number of requests at the time. */
+  private String requestId() {
+    long minute = site.clock().millis() / 60_000 % 1_440;
+    return minute + "x" + requests.incrementAndGet() + "x1";
   }
 
   private static void reportSession(HttpServletRequest request, HttpServletResponse response) {
@@ -58,8 +64,10 @@ final class UserHeadersFilter extends HttpFilter {
 
   private void report(Caller caller, HttpServletResponse response) {
     response.setHeader("X-AUSERNAME", URLEncoder.encode(caller.name(), UTF_8));
-    if (site.product() == Product.BITBUCKET && !caller.isAnonymous()) {
-      response.setHeader("X-AUSERID", Integer.toString(Math.abs(caller.name().hashCode() % 1000)));
+    if (site.product() == Product.BITBUCKET) {
+      caller
+          .person()
+          .ifPresent(person -> response.setHeader("X-AUSERID", Integer.toString(person.id())));
     }
   }
 }

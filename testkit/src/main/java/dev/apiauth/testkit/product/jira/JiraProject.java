@@ -12,7 +12,8 @@ record JiraProject(String id, String key, String name) {
       List.of(
           new JiraProject("10000", "ABC", "Alphabet"),
           new JiraProject("10001", "OPS", "Operations"),
-          new JiraProject("10002", "WEB", "Website"));
+          new JiraProject("10002", "WEB", "Website"),
+          new JiraProject("10003", "HRS", "Human Resources"));
 
   /** The resource of {@code /rest/api/2/project}. */
   record Bean(

@@ -64,6 +64,11 @@ public enum Product {
     }
 
     @Override
+    public boolean hasSeraph() {
+      return false;
+    }
+
+    @Override
     public int failuresBeforeCaptcha() {
       return 5;
     }
@@ -87,6 +92,11 @@ public enum Product {
 
   public TokenFormat tokenFormat() {
     return TokenFormat.PERSONAL_ACCESS_TOKEN;
+  }
+
+  /** Whether Seraph does the logins: {@code os_username}, {@code os_authType}, its headers. */
+  public boolean hasSeraph() {
+    return true;
   }
 
   /** Failed logins after which an account needs a CAPTCHA. */

