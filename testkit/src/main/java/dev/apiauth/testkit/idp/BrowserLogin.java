@@ -1,6 +1,5 @@
 package dev.apiauth.testkit.idp;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +38,7 @@ final class BrowserLogin {
   /** Logs the person in and answers the authorization code. */
   String codeFor(KeycloakClient client, KeycloakPerson person, Pkce pkce) {
     var state = UUID.randomUUID().toString();
-    try (var browser = clients.cookieHandler(new CookieManager()).build()) {
+    try (var browser = clients.cookieHandler(new LoopbackCookies()).build()) {
       var http = new HttpCalls(browser);
       var page = http.expecting(200, HttpRequest.newBuilder(start(client, pkce, state)).build());
       var redirect = http.expecting(302, submission(page, person));

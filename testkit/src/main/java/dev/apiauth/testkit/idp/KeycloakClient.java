@@ -116,7 +116,8 @@ public record KeycloakClient(
                 mapper(
                     "audience-" + i,
                     "oidc-audience-mapper",
-                    Map.of("included.custom.audience", audiences.get(i))))
+                    Map.of(
+                        "included.custom.audience", audiences.get(i), "lightweight.claim", "true")))
         .forEach(mappers::add);
     return mappers;
   }

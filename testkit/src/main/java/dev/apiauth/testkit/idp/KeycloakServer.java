@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class KeycloakServer implements AutoCloseable {
 
-  private static final Duration START_TIME = Duration.ofSeconds(90);
+  private static final Duration START_TIME = Duration.ofMinutes(3);
   private static final Duration STOP_TIME = Duration.ofSeconds(10);
 
   private final KeycloakHome home;
