@@ -13,6 +13,7 @@ import static dev.apiauth.policy.outcome.Reason.TOKEN_KIND_UNKNOWN;
 
 import com.google.re2j.Pattern;
 import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.spec.AllowOrDeny;
 import dev.apiauth.policy.spec.CredentialsSpec;
@@ -81,6 +82,25 @@ public final class CredentialRouter {
           applicationLink(unverifiedIssuer.of(token).orElse(""), Optional.empty());
       case Credential.UnknownScheme unknown -> refuse(SCHEME_UNKNOWN);
     };
+  }
+
+  /**
+   * Whether some Authorization field holds a token of one of the providers, as Bearer or as Basic
+   * password: the product must never see it, not even where nothing is enforced.
+   */
+  public boolean holdsProviderToken(HeaderFields headers) {
+    return headers.all("Authorization").stream().anyMatch(this::isProviderToken);
+  }
+
+  private boolean isProviderToken(String authorization) {
+    Optional<String> token =
+        switch (AuthorizationHeader.read(authorization)) {
+          case Outcome.Pass<Credential>(Credential.Bearer(String text)) -> Optional.of(text);
+          case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
+              Optional.of(password);
+          default -> Optional.empty();
+        };
+    return token.flatMap(unverifiedIssuer::of).filter(issuers::contains).isPresent();
   }
 
   private Outcome<Route> uncredentialed(PathClass pathClass, String method) {

@@ -43,16 +43,17 @@ public record Outbound(
         policy);
   }
 
-  /** What was not decided, or decided and only recorded: as it came. */
+  /** What was not decided, or decided and only recorded. */
   public static Outbound asItCame(
       RequestHead head,
+      String uri,
       UpstreamIdentity identity,
       Optional<Target> target,
       Optional<ClientAddress> client,
       CompiledPolicy policy) {
     String address =
         client.map(known -> address(known, head)).orElseGet(() -> head.peer().getHostAddress());
-    return new Outbound(head, head.target(), identity, address, target, policy);
+    return new Outbound(head, uri, identity, address, target, policy);
   }
 
   /**

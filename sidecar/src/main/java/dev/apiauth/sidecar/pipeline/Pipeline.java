@@ -8,6 +8,7 @@ import dev.apiauth.policy.decide.Routed;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.request.RequestHead;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +59,15 @@ public final class Pipeline {
     }
   }
 
+  /** The first step alone: what binds a message even where nothing is enforced. */
+  public Outcome<RequestHead> admit(Trail trail) {
+    return admit.check(trail.head()).map(trail::admitted);
+  }
+
   private Future<Outcome<Asserted>> steps(Trail trail, FormSource form) {
     CompiledPolicy policy = trail.policy();
     Outcome<Target> target =
-        admit
-            .check(trail.head()) // a message with two meanings has none
-            .map(trail::admitted)
+        admit(trail) // a message with two meanings has none
             .then(
                 head ->
                     canonicalize.target(

@@ -61,7 +61,7 @@ public final class Policies {
         name,
         "https://" + name + ".example.com",
         new KeysDocument(null, "https://" + name + ".example.com/jwks", null),
-        new AudienceDocument(List.of("aud"), List.of("api://jira")),
+        new AudienceDocument("aud", List.of("api://jira")),
         new AccessTokenDocument(TokenTyp.AtJwt, null, null),
         List.of(SignatureAlgorithm.RS256),
         new ScopesDocument("scope", List.of()),

@@ -1,0 +1,67 @@
+package dev.apiauth.sidecar.exchange;
+
+import dev.apiauth.policy.decide.Target;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.outcome.Refusal;
+import dev.apiauth.policy.request.RequestHead;
+import dev.apiauth.sidecar.audit.AuditLine;
+import dev.apiauth.sidecar.audit.AuditLog;
+import dev.apiauth.sidecar.forward.Delivery;
+import dev.apiauth.sidecar.metrics.DecisionSample;
+import dev.apiauth.sidecar.metrics.Metrics;
+import dev.apiauth.sidecar.pipeline.Trail;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Writes down what became of requests: an audit line and a count for each. */
+public final class Records {
+
+  private final AuditLog audit;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  /** Records there. */
+  public Records(AuditLog audit, Metrics metrics, InstantSource clock) {
+    this.audit = audit;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** The decision is known. */
+  void decided(Trail trail, AuditLine.Decision decision, Optional<Reason> reason, Duration took) {
+    metrics.decided(
+        new DecisionSample(
+            decision.verdict(), reason, trail.target().map(Target::pathClass), took));
+  }
+
+  /** The product has answered, or given none that could be passed on. */
+  void delivered(Outcome<Delivery> outcome, Duration took) {
+    switch (outcome) {
+      case Outcome.Pass<Delivery>(Delivery delivery) ->
+          metrics.productAnswered(delivery.productStatus(), took);
+      case Outcome.Refused<Delivery>(Refusal refusal) -> {
+        metrics.productFailed(refusal.reason());
+        if (refusal.reason() == Reason.ACTED_AS_OTHER) metrics.actedAsOther();
+      }
+    }
+  }
+
+  /** The caller has its answer. */
+  void ended(Trail trail, AuditLine.Decision decision, AuditLine.Effect effect) {
+    RequestHead head = trail.head();
+    audit.record(
+        new AuditLine(
+            clock.instant(),
+            head.id(),
+            new AuditLine.Request(
+                head.method(),
+                trail.target().map(Target::pathClass),
+                trail.target().map(target -> target.path().encoded()).orElse("")),
+            CallerFacts.of(trail),
+            decision,
+            effect,
+            trail.policy().hash().shortened()));
+  }
+}
