@@ -1,5 +1,7 @@
 package dev.apiauth.policy.check;
 
+import java.util.stream.Stream;
+
 /**
  * Where a value stands in a resource, as the API server prints it.
  *
@@ -27,12 +29,16 @@ record FieldPath(String text) {
     return ruleFieldPath.isEmpty() ? this : child(ruleFieldPath.substring(1));
   }
 
-  /** Whether this is the other place, or one above it. */
-  boolean contains(FieldPath other) {
+  /** This place and all above it, the top last. */
+  Stream<FieldPath> withAncestors() {
     return text.isEmpty()
-        || other.text.equals(text)
-        || other.text.startsWith(text + ".")
-        || other.text.startsWith(text + "[");
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(this), parent().withAncestors());
+  }
+
+  private FieldPath parent() {
+    int end = Math.max(text.lastIndexOf('.'), text.lastIndexOf('['));
+    return end < 0 ? TOP : new FieldPath(text.substring(0, end));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.apiauth.policy.check;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what is wrong with one file.
@@ -12,27 +14,34 @@ import java.util.List;
  */
 final class Findings {
 
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<FieldPath> misshapen = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<String> faultyFields = new HashSet<>();
+  private final Set<FieldPath> misshapen = new HashSet<>();
 
   /** A value that is wrong by itself. */
   void fault(FieldPath path, String message, String mend) {
     problems.add(Problem.error(path.text(), message, mend));
+    faultyFields.add(path.text());
   }
 
   /** A value whose shape rules cannot rely on. */
   void shapeFault(FieldPath path, String message, String mend) {
     fault(path, message, mend);
-    misshapen.add(path);
+    path.withAncestors().forEach(misshapen::add);
   }
 
-  /** Whether rules may be evaluated on the value at a place. */
+  /** Whether something was already found at exactly this place. */
+  boolean isFaulty(FieldPath path) {
+    return faultyFields.contains(path.text());
+  }
+
+  /** Whether the value at a place, and all below it, has a shape that rules can rely on. */
   boolean isWellShaped(FieldPath path) {
-    return misshapen.stream().noneMatch(path::contains);
+    return !misshapen.contains(path);
   }
 
   List<Problem> problems() {
-    return problems.stream().distinct().toList();
+    return List.copyOf(problems);
   }
 
   boolean isEmpty() {

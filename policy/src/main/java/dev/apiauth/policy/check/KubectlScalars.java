@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -21,51 +21,51 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class KubectlScalars extends Resolver {
 
-  private static final Pattern BOOLEAN =
-      Pattern.compile(
-          "(?:y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)");
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+  private static final Set<String> TRUTHS =
+      Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+  private static final Set<String> FALSEHOODS =
+      Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
+
   private static final Pattern INTEGER =
-      Pattern.compile("[-+]?(?:0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|0[bB][01_]+|0|[1-9][0-9_]*)");
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          "(?:[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))");
-  private static final Pattern NULL = Pattern.compile("(?:~|null|Null|NULL|)");
-  private static final Pattern MERGE = Pattern.compile("<<");
-  private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
+      Pattern.compile("[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
+  private static final Pattern NO_NUMBER_OF_JSON =
+      Pattern.compile("[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
 
   @Override
-  protected void addImplicitResolvers() {
-    addImplicitResolver(Tag.BOOL, BOOLEAN, "yYnNtTfFoO", 5);
-    addImplicitResolver(Tag.INT, INTEGER, "-+0123456789", 128);
-    addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.", 128);
-    addImplicitResolver(Tag.MERGE, MERGE, "<", 2);
-    addImplicitResolver(Tag.NULL, NULL, "~nN\0", 4);
-    addImplicitResolver(Tag.NULL, Pattern.compile(""), null, 0);
+  public Tag resolve(NodeId kind, String text, boolean isPlain) {
+    if (kind != NodeId.scalar || !isPlain) return super.resolve(kind, text, isPlain);
+    if (NULLS.contains(text)) return Tag.NULL;
+    if (TRUTHS.contains(text) || FALSEHOODS.contains(text)) return Tag.BOOL;
+    if (text.equals("<<")) return Tag.MERGE;
+    boolean isNumber = number(text).isPresent() || NO_NUMBER_OF_JSON.matcher(text).matches();
+    return isNumber ? Tag.FLOAT : Tag.STR;
   }
 
-  /** The value of a scalar; empty for a tag that JSON has no value for. */
+  /** The value of a scalar in JSON; empty where JSON has none. */
   static Optional<JsonNode> value(ScalarNode scalar) {
     String text = scalar.getValue();
     Tag tag = scalar.getTag();
-    if (tag.equals(Tag.STR)) return Optional.of(TextNode.valueOf(text));
+    if (tag.equals(Tag.STR) || tag.equals(Tag.MERGE)) return Optional.of(TextNode.valueOf(text));
     if (tag.equals(Tag.NULL)) return Optional.of(NullNode.getInstance());
-    if (tag.equals(Tag.BOOL)) return Optional.of(BooleanNode.valueOf(isTrue(text)));
-    if (tag.equals(Tag.INT)) return Optional.of(integer(text.replace("_", "")));
-    if (tag.equals(Tag.FLOAT)) return Optional.of(decimal(text));
+    if (tag.equals(Tag.BOOL)) return Optional.of(BooleanNode.valueOf(TRUTHS.contains(text)));
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) return number(text);
     return Optional.empty();
   }
 
-  private static boolean isTrue(String text) {
-    return TRUE.contains(text.toLowerCase(Locale.ROOT));
+  private static Optional<JsonNode> number(String text) {
+    if (text.startsWith("_")) return Optional.empty();
+    String plain = text.replace("_", "");
+    if (INTEGER.matcher(plain).matches()) return Optional.of(whole(integer(plain)));
+    return DECIMAL.matcher(plain).matches() ? decimal(Double.parseDouble(plain)) : Optional.empty();
   }
 
-  private static JsonNode integer(String text) {
+  private static BigInteger integer(String text) {
     String digits = text.replaceFirst("^[-+]", "");
-    BigInteger size = new BigInteger(digits.replaceFirst("^0[xXoObB]", ""), radix(digits));
-    BigInteger value = text.startsWith("-") ? size.negate() : size;
-    return value.bitLength() < Long.SIZE
-        ? LongNode.valueOf(value.longValue())
-        : DoubleNode.valueOf(value.doubleValue());
+    var size = new BigInteger(digits.replaceFirst("^0[xXoObB]", ""), radix(digits));
+    return text.startsWith("-") ? size.negate() : size;
   }
 
   private static int radix(String digits) {
@@ -77,13 +77,16 @@ final class KubectlScalars extends Resolver {
     };
   }
 
-  private static JsonNode decimal(String text) {
-    String name = text.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".nan")) return DoubleNode.valueOf(Double.NaN);
-    if (name.endsWith(".inf")) {
-      return DoubleNode.valueOf(
-          name.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    }
-    return DoubleNode.valueOf(Double.parseDouble(text));
+  private static JsonNode whole(BigInteger value) {
+    return value.bitLength() < Long.SIZE
+        ? LongNode.valueOf(value.longValue())
+        : DoubleNode.valueOf(value.doubleValue());
+  }
+
+  /** JSON prints a whole number without its fraction; what is too large for it stays a text. */
+  private static Optional<JsonNode> decimal(double value) {
+    if (Double.isInfinite(value)) return Optional.empty();
+    return Optional.of(
+        value == (long) value ? LongNode.valueOf((long) value) : DoubleNode.valueOf(value));
   }
 }

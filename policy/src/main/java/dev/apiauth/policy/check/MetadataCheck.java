@@ -43,14 +43,16 @@ final class MetadataCheck {
           "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
           253,
           "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
-              + " or '.', and must start and end with an alphanumeric character");
+              + " or '.', and must start and end with an alphanumeric character",
+          "example.com");
 
   private static final Label NAMESPACE =
       new Label(
           "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
           63,
           "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
-              + " and must start and end with an alphanumeric character");
+              + " and must start and end with an alphanumeric character",
+          "my-name");
 
   private final Findings findings;
 
@@ -59,14 +61,17 @@ final class MetadataCheck {
   }
 
   /** What a name has to look like, and the API server's words where it does not. */
-  private record Label(String expression, int most, String words) {
+  private record Label(String expression, int most, String rule, String example) {
 
     boolean fits(String text) {
       return text.length() <= most && Pattern.matches(expression, text);
     }
 
     String wordsFor(String text) {
-      return text.length() > most ? "must be no more than %d characters".formatted(most) : words;
+      return text.length() > most
+          ? "must be no more than %d characters".formatted(most)
+          : "%s (e.g. '%s', regex used for validation is '%s')"
+              .formatted(rule, example, expression);
     }
   }
 

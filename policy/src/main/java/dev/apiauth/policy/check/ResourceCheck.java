@@ -39,10 +39,14 @@ public final class ResourceCheck {
    * the first check, which takes about a second for it.
    */
   public static ResourceCheck byCommittedCrd() {
+    return new ResourceCheck(committedSchema());
+  }
+
+  /** The schema that the build copied in. */
+  static StructuralSchema committedSchema() {
     try (var crd = ResourceCheck.class.getResourceAsStream(CRD)) {
       JsonNode root = new YAMLMapper().readTree(Objects.requireNonNull(crd, CRD));
-      return new ResourceCheck(
-          new StructuralSchema(root.at("/spec/versions/0/schema/openAPIV3Schema")));
+      return new StructuralSchema(root.at("/spec/versions/0/schema/openAPIV3Schema"));
     } catch (IOException damaged) {
       throw new UncheckedIOException("the build is damaged: " + CRD, damaged);
     }

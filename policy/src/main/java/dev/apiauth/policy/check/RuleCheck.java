@@ -15,10 +15,16 @@ final class RuleCheck {
   void check(Place place) {
     if (!findings.isWellShaped(place.path())) return;
     for (CelRule rule : place.schema().rules()) {
-      if (!programs.holds(rule, place.value())) {
-        findings.fault(place.path().relative(rule.fieldPath()), words(rule), "");
+      FieldPath meant = place.path().relative(rule.fieldPath());
+      if (!isKnownToBeFaulty(rule, meant) && !programs.holds(rule, place.value())) {
+        findings.fault(meant, words(rule), "");
       }
     }
+  }
+
+  /** A text that is no duration at all need not be told that it is out of range, too. */
+  private boolean isKnownToBeFaulty(CelRule rule, FieldPath meant) {
+    return !rule.fieldPath().isEmpty() && findings.isFaulty(meant);
   }
 
   /** The API server's prefix for the reason; for its default, the message alone says it better. */

@@ -18,7 +18,7 @@ final class SimilarNames {
   }
 
   private static int tolerance(String written, String name) {
-    return Math.min(written.length(), name.length()) <= 4 ? 1 : 2;
+    return Math.min(written.length(), name.length()) <= 5 ? 1 : 2;
   }
 
   /** How many letters were added, left out or replaced (Levenshtein), without case. */

@@ -20,9 +20,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlTree {
 
   private static final int MAX_VALUES = 100_000;
+  private static final int MAX_DEPTH = 50;
 
   private final Findings findings;
   private int values;
+  private int depth;
 
   YamlTree(Findings findings) {
     this.findings = findings;
@@ -34,13 +36,18 @@ final class YamlTree {
   }
 
   private JsonNode value(Node node, FieldPath path) {
-    if (++values > MAX_VALUES) return tooMany();
-    return switch (node) {
-      case MappingNode mapping -> object(mapping, path);
-      case SequenceNode sequence -> list(sequence, path);
-      case ScalarNode scalar -> scalar(scalar, path);
-      default -> unknown(node, path);
-    };
+    if (++values > MAX_VALUES) return tooMuch("values", MAX_VALUES);
+    if (depth >= MAX_DEPTH) return tooMuch("levels", MAX_DEPTH);
+    depth++;
+    JsonNode value =
+        switch (node) {
+          case MappingNode mapping -> object(mapping, path);
+          case SequenceNode sequence -> list(sequence, path);
+          case ScalarNode scalar -> scalar(scalar, path);
+          default -> noValue(node, path, "");
+        };
+    depth--;
+    return value;
   }
 
   private ArrayNode list(SequenceNode sequence, FieldPath path) {
@@ -88,19 +95,19 @@ final class YamlTree {
   }
 
   private JsonNode scalar(ScalarNode scalar, FieldPath path) {
-    return KubectlScalars.value(scalar).orElseGet(() -> unknown(scalar, path));
+    return KubectlScalars.value(scalar).orElseGet(() -> noValue(scalar, path, scalar.getValue()));
   }
 
-  private JsonNode unknown(Node node, FieldPath path) {
-    String words = "%sthe tag %s means nothing here".formatted(line(node), node.getTag());
-    findings.shapeFault(path, words, "Leave it out");
+  private JsonNode noValue(Node node, FieldPath path, String text) {
+    String words = "%sJSON has no value for %s %s".formatted(line(node), node.getTag(), text);
+    findings.shapeFault(path, words.stripTrailing(), "");
     return NullNode.getInstance();
   }
 
-  private JsonNode tooMany() {
+  private JsonNode tooMuch(String what, int most) {
     findings.shapeFault(
         FieldPath.TOP,
-        "the file has more than %d values".formatted(MAX_VALUES),
+        "the file has more than %d %s".formatted(most, what),
         "Aliases count as often as they are used");
     return NullNode.getInstance();
   }
