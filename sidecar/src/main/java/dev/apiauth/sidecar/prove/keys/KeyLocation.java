@@ -1,0 +1,27 @@
+package dev.apiauth.sidecar.prove.keys;
+
+/** Where a provider's keys are. */
+public sealed interface KeyLocation {
+
+  /**
+   * In the key set that the provider's metadata names (OpenID Connect Discovery 1.0; RFC 8414).
+   *
+   * @param issuer what {@code issuer} in the metadata must be, byte for byte
+   * @param url of the metadata; not derived from the issuer, which may be a name from outside
+   */
+  record Discovery(String issuer, String url) implements KeyLocation {}
+
+  /**
+   * In a key set at a known place.
+   *
+   * @param url of the JWK Set
+   */
+  record JwksUrl(String url) implements KeyLocation {}
+
+  /**
+   * In the policy itself; nothing is fetched, and a rotation is an edit.
+   *
+   * @param jwks the JWK Set (RFC 7517, section 5)
+   */
+  record Inline(String jwks) implements KeyLocation {}
+}
