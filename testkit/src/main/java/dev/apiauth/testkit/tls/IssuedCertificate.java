@@ -23,7 +23,7 @@ public record IssuedCertificate(
   /**
    * The names of the files as Kubernetes names them in a Secret of type {@code kubernetes.io/tls}.
    */
-  public record Files(Path certificate, Path key, Path authority) {}
+  public record PemFiles(Path certificate, Path key, Path authority) {}
 
   public String certificatePem() {
     return Pem.certificate(certificate);
@@ -35,8 +35,8 @@ public record IssuedCertificate(
   }
 
   /** Writes {@code tls.crt}, {@code tls.key} and {@code ca.crt} into the directory. */
-  public Files writeTo(Path directory) {
-    return new Files(
+  public PemFiles writeTo(Path directory) {
+    return new PemFiles(
         Pem.write(directory.resolve("tls.crt"), certificatePem()),
         Pem.write(directory.resolve("tls.key"), keyPem()),
         Pem.write(directory.resolve("ca.crt"), Pem.certificate(authority)));

@@ -1,6 +1,7 @@
 package dev.apiauth.testkit.idp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
@@ -10,6 +11,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.SignedJWT;
 import dev.apiauth.testkit.tls.TestCertificateAuthority;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
-class KeycloakRotatesItsKeys {
+class KeycloakStartsAfreshAndRotatesItsKeys {
 
   private final TestCertificateAuthority authority = TestCertificateAuthority.named("test");
 
@@ -50,6 +53,18 @@ class KeycloakRotatesItsKeys {
     }
     try (var second = KeycloakServer.start()) {
       assertThat(kidOf(second.tokenOf("alice"))).isEqualTo(kid);
+    }
+  }
+
+  @Test
+  void aServerThatCannotStartSaysWhatItsLogSays() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var options = KeycloakOptions.defaults().onPort(taken.getLocalPort());
+
+      assertThatThrownBy(() -> KeycloakServer.start(options))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("did not become ready")
+          .hasMessageContaining("port");
     }
   }
 
