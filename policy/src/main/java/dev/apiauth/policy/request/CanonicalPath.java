@@ -101,8 +101,8 @@ public final class CanonicalPath {
    * The path below the product's context path, compared segment by segment and with case; empty if
    * it lies outside, where Tomcat would serve another web application or none.
    */
-  public Optional<ProductPath> relativeTo(ContextPath context) {
-    return context.strip(decoded).map(ProductPath::new);
+  public Optional<RelativePath> relativeTo(ContextPath context) {
+    return context.strip(decoded).map(RelativePath::new);
   }
 
   @Override

@@ -82,17 +82,19 @@ public sealed interface ClientAddressSource {
     @Override
     public Outcome<ClientAddress> locate(InetAddress peer, HeaderFields headers) {
       var elements = ForwardedFor.from(headers).limit(hops).toList();
-      ClientAddress client = new ClientAddress.Unknown("fewer hops than the policy counts");
-      for (int i = 0; i < elements.size(); i++) {
-        switch (IpAddress.parse(elements.get(i))) {
+      var farthest = IpAddress.of(peer);
+      for (var element : elements) {
+        switch (IpAddress.parse(element)) {
+          case Parsed.Value<IpAddress>(IpAddress hop) -> farthest = hop;
           case Parsed.Malformed<IpAddress>(String problem) -> {
             return ForwardedFor.malformed(problem);
           }
-          case Parsed.Value<IpAddress>(IpAddress hop) ->
-              client = i + 1 == hops ? new ClientAddress.Known(hop) : client;
         }
       }
-      return Outcome.pass(client);
+      return Outcome.pass(
+          elements.size() == hops
+              ? new ClientAddress.Known(farthest)
+              : new ClientAddress.Unknown("fewer hops than the policy counts"));
     }
   }
 }

@@ -43,7 +43,7 @@ public final class PathClasses {
   }
 
   /**
-   * The class of a request, by its {@link ProductPath#innermost innermost} path.
+   * The class of a request.
    *
    * @return the class of the first rule that matches, {@link PathClass#UNLISTED} if none does;
    *     refuses with {@link Reason#AMBIGUOUS_PATH} a path that would have another class if case did

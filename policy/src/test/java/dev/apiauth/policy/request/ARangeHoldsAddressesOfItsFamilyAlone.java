@@ -45,7 +45,9 @@ class ARangeHoldsAddressesOfItsFamilyAlone {
     "203.0.113.9, 203.0.113.9",
     "203.0.113.9/24, 203.0.113.255",
     "2001:db8::1/32, 2001:db8:ffff::",
-    "64:ff9b::/96, 64:ff9b::cb00:7109"
+    "64:ff9b::/96, 64:ff9b::cb00:7109",
+    "2001:db8::/64, 2001:db8::ffff:ffff:ffff:ffff",
+    "::/0, ffff::ffff"
   })
   void fromTheFirstToTheLast(String range, String address) {
     assertThat(ranges(range).contains(read(IpAddress.parse(address)))).isTrue();

@@ -1,8 +1,8 @@
 package dev.apiauth.policy.request;
 
 import static dev.apiauth.policy.request.Judged.passed;
-import static dev.apiauth.policy.request.Judged.productPath;
 import static dev.apiauth.policy.request.Judged.refusedFor;
+import static dev.apiauth.policy.request.Judged.relativePath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,21 +23,21 @@ class AStaticResourcePathCountsAsWhatItLeadsTo {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "rewritten-paths.csv", numLinesToSkip = 1)
   void byTheLastMark(String raw, String innermost) {
-    assertThat(passed(productPath(raw).innermost()).value()).isEqualTo(innermost);
+    assertThat(passed(relativePath(raw).innermost()).value()).isEqualTo(innermost);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "rewritten-paths.csv", numLinesToSkip = 1)
   void afterOneStep(String raw) {
-    var innermost = passed(productPath(raw).innermost());
+    var innermost = passed(relativePath(raw).innermost()).value();
 
-    assertThat(passed(innermost.innermost())).isSameAs(innermost);
+    assertThat(passed(new RelativePath(innermost).innermost()).value()).isEqualTo(innermost);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "refused-rewrites.csv", numLinesToSkip = 1)
   void orIsRefused(String raw, String rule) {
-    assertThat(refusedFor(Reason.AMBIGUOUS_PATH, productPath(raw).innermost())).contains(rule);
+    assertThat(refusedFor(Reason.AMBIGUOUS_PATH, relativePath(raw).innermost())).contains(rule);
   }
 
   @Test

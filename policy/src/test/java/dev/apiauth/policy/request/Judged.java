@@ -43,6 +43,10 @@ final class Judged {
   }
 
   static ProductPath productPath(String raw) {
+    return passed(relativePath(raw).innermost());
+  }
+
+  static RelativePath relativePath(String raw) {
     return passed(CanonicalPath.of(raw)).relativeTo(ContextPath.ROOT).orElseThrow();
   }
 
