@@ -40,7 +40,7 @@ final class ManifestYaml {
     if (bytes > MAX_BYTES) {
       return unreadable(
           "the file has %d bytes; at most %d are read".formatted(bytes, MAX_BYTES),
-          "A resource of that size would not fit into a cluster either");
+          "Take comments out, or shorten the long lists");
     }
     try {
       return onlyDocument(documents(text));

@@ -73,11 +73,13 @@ public final class ResourceCheck {
         .ifPresent(spec -> resource.set("spec", spec));
   }
 
-  /** The order is the API server's: strict decoding, defaulting, shape, list keys, rules. */
+  /**
+   * The order is the API server's: strict decoding, pruning, defaulting, shape, list keys, rules.
+   */
   private Optional<JsonNode> checkSchema(ObjectNode body, Findings findings) {
     var top = new Place(body, schema, FieldPath.TOP);
     top.withDescendants().forEach(new UnknownFields(schema, findings)::check);
-    StructuralDefaults.apply(body, schema);
+    Defaulting.apply(body, schema);
     top.withDescendants().forEach(new ShapeCheck(findings)::check);
     top.withDescendants().forEach(new ListKeys(findings)::check);
     top.withDescendants().forEach(new RuleCheck(programs, findings)::check);

@@ -18,7 +18,7 @@ class HostileFilesEndSoon {
       metadata: {name: jira}
       """;
 
-  private final ResourceCheck check = ResourceCheck.byCommittedCrd();
+  private static final ResourceCheck CHECK = ResourceCheck.byCommittedCrd();
 
   @Test
   void aFileOverTheLimitIsNotRead() throws Exception {
@@ -57,7 +57,7 @@ class HostileFilesEndSoon {
   }
 
   private String problem(String yaml) {
-    var result = assertTimeoutPreemptively(SOON, () -> check.check(yaml));
+    var result = assertTimeoutPreemptively(SOON, () -> CHECK.check(yaml));
     return String.join(
         "\n", ((Refused) result).problems().stream().map(Problem::toString).toList());
   }

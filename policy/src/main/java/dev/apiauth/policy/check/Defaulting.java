@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * Fills in defaults as the API server does: for an absent field or a null, in an object that is
- * there. A default does not reach into an absent parent. A null without default is as good as
- * absent.
+ * Prunes and fills in defaults as the API server does, before it validates. What the schema does
+ * not know goes, and so does a null. A default stands for an absent field, in an object that is
+ * there; it does not reach into an absent parent.
  */
-final class StructuralDefaults {
+final class Defaulting {
 
-  private StructuralDefaults() {}
+  private Defaulting() {}
 
   /** Changes the value in place. */
   static void apply(JsonNode value, StructuralSchema schema) {
@@ -25,15 +25,15 @@ final class StructuralDefaults {
   }
 
   private static void applyToObject(ObjectNode object, StructuralSchema schema) {
-    object.properties().removeIf(field -> field.getValue().isNull() && isKnown(field, schema));
+    object.properties().removeIf(field -> field.getValue().isNull() || isUnknown(field, schema));
     schema.properties().forEach((name, field) -> applyToField(object, name, field));
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       schema.below(field.getKey()).ifPresent(below -> apply(field.getValue(), below));
     }
   }
 
-  private static boolean isKnown(Map.Entry<String, JsonNode> field, StructuralSchema schema) {
-    return schema.below(field.getKey()).isPresent();
+  private static boolean isUnknown(Map.Entry<String, JsonNode> field, StructuralSchema schema) {
+    return schema.below(field.getKey()).isEmpty();
   }
 
   private static void applyToField(ObjectNode object, String name, StructuralSchema field) {
