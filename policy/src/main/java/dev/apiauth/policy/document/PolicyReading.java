@@ -6,6 +6,13 @@ public sealed interface PolicyReading {
   /** A whole set, and what identifies it. */
   record Complete(PolicySet set, PolicyHash hash) implements PolicyReading {}
 
+  /**
+   * What is there is wrong; the last good spec stays, with the secrets as they are now.
+   *
+   * @param why what is wrong with what is there; quotes no secret
+   */
+  record LastGood(PolicySet set, PolicyHash hash, String why) implements PolicyReading {}
+
   /** Half of a change: the rest may still be on its way. */
   record Incomplete(String why) implements PolicyReading {}
 

@@ -35,17 +35,17 @@ final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final HttpServerRequest request;
-  private final ActivePolicy active;
+  private final EnforcedPolicy active;
   private final Stations stations;
   private final Trail trail;
   private final FormBody form;
   private final long began = System.nanoTime();
 
-  Exchange(HttpServerRequest request, RequestHead head, ActivePolicy active, Stations stations) {
+  Exchange(HttpServerRequest request, RequestHead head, EnforcedPolicy active, Stations stations) {
     this.request = request;
     this.active = active;
     this.stations = stations;
-    this.trail = new Trail(head, active.policy());
+    this.trail = new Trail(head, active.policy(), active.tokens());
     this.form = new FormBody(request);
   }
 

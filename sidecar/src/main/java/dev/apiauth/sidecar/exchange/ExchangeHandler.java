@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class ExchangeHandler implements RequestHandler {
 
   private final RequestHeads heads;
-  private final Supplier<Optional<ActivePolicy>> policies;
+  private final Supplier<Optional<EnforcedPolicy>> policies;
   private final Stations stations;
 
   /**
@@ -30,7 +30,7 @@ public final class ExchangeHandler implements RequestHandler {
    * @param stations what a request passes on this event loop
    */
   public ExchangeHandler(
-      RequestHeads heads, Supplier<Optional<ActivePolicy>> policies, Stations stations) {
+      RequestHeads heads, Supplier<Optional<EnforcedPolicy>> policies, Stations stations) {
     this.heads = heads;
     this.policies = policies;
     this.stations = stations;

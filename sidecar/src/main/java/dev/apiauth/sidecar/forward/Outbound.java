@@ -4,10 +4,8 @@ import dev.apiauth.policy.decide.Asserted;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.decide.UpstreamIdentity;
-import dev.apiauth.policy.request.CanonicalPath;
 import dev.apiauth.policy.request.ClientAddress;
 import dev.apiauth.policy.request.IpAddress;
-import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.RequestHead;
 import java.util.Optional;
 
@@ -30,13 +28,13 @@ public record Outbound(
     Optional<Target> target,
     CompiledPolicy policy) {
 
-  /** What was allowed, in the spelling that was decided on. */
+  /** What was allowed, in the spelling that was decided on (N5). */
   public static Outbound allowed(Asserted asserted, CompiledPolicy policy) {
     Target target = asserted.target();
     ClientAddress client = asserted.permitted().proven().routed().located().client();
     return new Outbound(
         target.head(),
-        uri(target, asserted.identity()),
+        uri(target),
         asserted.identity(),
         address(client, target.head()),
         Optional.of(target),
@@ -56,16 +54,9 @@ public record Outbound(
     return new Outbound(head, uri, identity, address, target, policy);
   }
 
-  /**
-   * Pages may need their own spelling (Confluence titles hold {@code +} and {@code %25});
-   * everything else goes in the canonical one (N5).
-   */
-  private static String uri(Target target, UpstreamIdentity identity) {
-    CanonicalPath path = target.path();
-    boolean page = target.pathClass().surface() == PathClass.Surface.INTERFACE;
-    boolean uncredentialed = !(identity instanceof UpstreamIdentity.BoundToken);
-    String spelling = page && uncredentialed && path.rawAgrees() ? path.raw() : path.encoded();
-    return target.rawQuery().map(query -> spelling + "?" + query).orElse(spelling);
+  private static String uri(Target target) {
+    String path = target.path().encoded();
+    return target.rawQuery().map(query -> path + "?" + query).orElse(path);
   }
 
   private static String address(ClientAddress client, RequestHead head) {

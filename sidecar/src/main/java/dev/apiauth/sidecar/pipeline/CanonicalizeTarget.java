@@ -6,8 +6,8 @@ import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.request.CanonicalPath;
-import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.ProductPath;
+import dev.apiauth.policy.request.RelativePath;
 import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.policy.request.RequestTarget;
 import java.util.Optional;
@@ -19,8 +19,8 @@ public final class CanonicalizeTarget {
    * The request with its path and class.
    *
    * @return refuses with {@link Reason#AMBIGUOUS_PATH} a path that could be read in more than one
-   *     way, for APIs also one that is merely spelled oddly (N2), and with {@link
-   *     Reason#MALFORMED_MESSAGE} a target that is no path
+   *     way, or is merely spelled oddly (N2), and with {@link Reason#MALFORMED_MESSAGE} a target
+   *     that is no path
    */
   public Outcome<Target> target(RequestHead head, CompiledPolicy policy) {
     return RequestTarget.of(head)
@@ -37,6 +37,7 @@ public final class CanonicalizeTarget {
   private static Outcome<Target> resource(
       RequestHead head, String rawPath, Optional<String> query, CompiledProduct product) {
     return CanonicalPath.of(rawPath)
+        .then(CanonicalPath::strict)
         .then(
             path ->
                 below(path, product)
@@ -45,22 +46,16 @@ public final class CanonicalizeTarget {
                             product
                                 .classes()
                                 .classify(below, head.method())
-                                .map(pathClass -> new Target(head, path, below, pathClass, query))))
-        .then(CanonicalizeTarget::strictForApis);
+                                .map(
+                                    pathClass -> new Target(head, path, below, pathClass, query))));
   }
 
   private static Outcome<ProductPath> below(CanonicalPath path, CompiledProduct product) {
     return path.relativeTo(product.context())
-        .map(ProductPath::innermost)
+        .map(RelativePath::innermost)
         .orElseGet(
             () ->
                 Outcome.refuse(
                     Reason.AMBIGUOUS_PATH, "it lies outside of the product's context path"));
-  }
-
-  private static Outcome<Target> strictForApis(Target target) {
-    return target.pathClass().surface() == PathClass.Surface.API
-        ? target.path().strict().map(path -> target)
-        : Outcome.pass(target);
   }
 }

@@ -40,13 +40,6 @@ public final class CollectCredential {
                 new Presented(
                     target,
                     credential,
-                    SessionCookies.among(headers, policy.product().sessionCookies())))
-        .then(CollectCredential::strictWithCredential);
-  }
-
-  private static Outcome<Presented> strictWithCredential(Presented presented) {
-    return presented.credential() instanceof Credential.None
-        ? Outcome.pass(presented)
-        : presented.target().path().strict().map(path -> presented);
+                    SessionCookies.among(headers, policy.product().sessionCookies())));
   }
 }

@@ -94,7 +94,9 @@ public final class Pipeline {
     Future<Outcome<Permitted>> permitted =
         Steps.await(
                 routed,
-                known -> prove.principal(known, policy)) // the first step that asks somebody else
+                known ->
+                    prove.principal(
+                        known, policy, trail.tokens())) // the first step that asks somebody else
             .map(
                 proven ->
                     proven

@@ -20,41 +20,44 @@ import java.util.Optional;
 /** Finds out who is calling. The first step that may wait. */
 public final class ProvePrincipal {
 
-  private final TokenProof tokens;
   private final SessionProof sessions;
   private final Bindings bindings;
 
   /**
    * Proves with those.
    *
-   * @param tokens verifies tokens of identity providers
    * @param sessions asks the product about session cookies
    * @param bindings asks the product about its own tokens
    */
-  public ProvePrincipal(TokenProof tokens, SessionProof sessions, Bindings bindings) {
-    this.tokens = tokens;
+  public ProvePrincipal(SessionProof sessions, Bindings bindings) {
     this.sessions = sessions;
     this.bindings = bindings;
   }
 
-  /** Completes with the request and its caller, or with the reason why there is no telling. */
-  public Future<Outcome<Proven>> principal(Routed routed, CompiledPolicy policy) {
-    return who(routed, policy)
+  /**
+   * Completes with the request and its caller, or with the reason why there is no telling.
+   *
+   * @param tokens verifies tokens of the policy's providers
+   */
+  public Future<Outcome<Proven>> principal(
+      Routed routed, CompiledPolicy policy, TokenProof tokens) {
+    return who(routed, policy, tokens)
         .map(outcome -> outcome.map(principal -> new Proven(routed, principal)));
   }
 
-  private Future<Outcome<Principal>> who(Routed routed, CompiledPolicy policy) {
+  private Future<Outcome<Principal>> who(Routed routed, CompiledPolicy policy, TokenProof tokens) {
     return switch (routed.route()) {
       case Route.Nowhere nowhere -> withoutCredential(routed, policy);
       case Route.ToLogin login -> known(new Principal.LoggingIn());
       case Route.ToSessionLogin login -> known(new Principal.LoggingIn());
-      case Route.ToProvider(String issuer, String token) -> byProvider(issuer, token, policy);
+      case Route.ToProvider(String issuer, String token) ->
+          byProvider(issuer, token, policy, tokens);
       case Route.ToProduct(ProductCredential credential) -> byProduct(credential, policy);
     };
   }
 
   private Future<Outcome<Principal>> byProvider(
-      String issuer, String token, CompiledPolicy policy) {
+      String issuer, String token, CompiledPolicy policy, TokenProof tokens) {
     CompiledProvider provider = policy.providers().get(issuer);
     if (provider == null) return refused(Reason.ISSUER_UNKNOWN);
     return tokens.claims(provider, token).map(claims -> claims.then(provider::principal));

@@ -18,16 +18,23 @@ public final class Trail {
 
   private final RequestHead head;
   private final CompiledPolicy policy;
+  private final TokenProof tokens;
   private boolean admitted;
   private Optional<Target> target = Optional.empty();
   private Optional<Presented> presented = Optional.empty();
   private Optional<ClientAddress> client = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
 
-  /** Of a request that is about to be decided by that policy. */
-  public Trail(RequestHead head, CompiledPolicy policy) {
+  /**
+   * Of a request that is about to be decided.
+   *
+   * @param policy decides it, whatever is loaded meanwhile
+   * @param tokens verifies tokens of the policy's providers
+   */
+  public Trail(RequestHead head, CompiledPolicy policy, TokenProof tokens) {
     this.head = head;
     this.policy = policy;
+    this.tokens = tokens;
   }
 
   public RequestHead head() {
@@ -44,6 +51,10 @@ public final class Trail {
    */
   public boolean isAdmitted() {
     return admitted;
+  }
+
+  TokenProof tokens() {
+    return tokens;
   }
 
   public Optional<Target> target() {

@@ -1,0 +1,29 @@
+package dev.apiauth.sidecar.prove;
+
+import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.policy.token.TokenClaims;
+import dev.apiauth.sidecar.pipeline.TokenProof;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The verifiers of one policy's providers. */
+public final class ProviderVerifiers implements TokenProof {
+
+  private final Map<String, JwtVerifier> byIssuer;
+  private final InstantSource clock;
+
+  ProviderVerifiers(Map<String, JwtVerifier> byIssuer, InstantSource clock) {
+    this.byIssuer = Map.copyOf(byIssuer);
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Outcome<TokenClaims>> claims(CompiledProvider provider, String token) {
+    JwtVerifier verifier = byIssuer.get(provider.rules().issuer());
+    if (verifier == null) return Future.succeededFuture(Outcome.refuse(Reason.ISSUER_UNKNOWN));
+    return verifier.verify(token, clock.instant()).map(proven -> proven.map(VerifiedToken::claims));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.apiauth.sidecar.prove;
+
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.document.Acknowledgement;
+import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
+import dev.apiauth.sidecar.prove.keys.KeyRing;
+import dev.apiauth.sidecar.prove.keys.ProviderState;
+import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the verifiers of policies, one policy after the other. Keys outlive the policy that asked
+ * for them first: an edit that leaves a provider as it is fetches nothing.
+ */
+public final class VerifierFactory implements AutoCloseable {
+
+  private final KeyRing keys;
+  private final ProvenTokens proven;
+  private final WorkerExecutor workers;
+  private final InstantSource clock;
+
+  /**
+   * Makes verifiers with those.
+   *
+   * @param keys holds the providers' keys
+   * @param proven remembers tokens that were proven, for all verifiers
+   * @param workers where signatures are checked
+   */
+  public VerifierFactory(
+      KeyRing keys, ProvenTokens proven, WorkerExecutor workers, InstantSource clock) {
+    this.keys = keys;
+    this.proven = proven;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /** The verifiers of that policy; keys that only earlier policies needed are let go of. */
+  public ProviderVerifiers of(CompiledPolicy policy) {
+    List<CompiledProvider> providers = List.copyOf(policy.providers().values());
+    Map<String, JwtVerifier> verifiers =
+        keys.hold(providers).entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    held -> held.getKey().rules().issuer(),
+                    held ->
+                        new JwtVerifier(held.getKey().rules(), held.getValue(), proven, workers)));
+    return new ProviderVerifiers(verifiers, clock);
+  }
+
+  /** How the providers of the policy in force are, sorted by name. */
+  public List<ProviderReport> reports() {
+    return keys.states().stream().map(VerifierFactory::report).toList();
+  }
+
+  private static ProviderReport report(ProviderState state) {
+    return new ProviderReport(
+        state.name(),
+        switch (state.condition()) {
+          case READY -> Acknowledgement.ProviderState.Ready;
+          case STALE -> Acknowledgement.ProviderState.Stale;
+          case SILENT -> Acknowledgement.ProviderState.Silent;
+        },
+        state.keys(),
+        state.lastSuccess().map(Instant::toString).orElse(null),
+        state.lastError().orElse(null));
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+  }
+}
