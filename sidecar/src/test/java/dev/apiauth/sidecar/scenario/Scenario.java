@@ -1,0 +1,170 @@
+package dev.apiauth.sidecar.scenario;
+
+import dev.apiauth.sidecar.RunningSidecar;
+import dev.apiauth.sidecar.Sidecar;
+import dev.apiauth.sidecar.SidecarOptions;
+import dev.apiauth.sidecar.SidecarOptions.DrainTimes;
+import dev.apiauth.sidecar.SidecarOptions.EgressOptions;
+import dev.apiauth.sidecar.SidecarOptions.Endpoint;
+import dev.apiauth.sidecar.SidecarOptions.PolicyOrigin;
+import dev.apiauth.sidecar.audit.AuditLine;
+import dev.apiauth.sidecar.forward.UpstreamLimits;
+import dev.apiauth.sidecar.listen.ListenerLimits;
+import dev.apiauth.testkit.product.ProductSimulator;
+import dev.apiauth.testkit.product.RunningProduct;
+import dev.apiauth.testkit.scenario.Manifest;
+import dev.apiauth.testkit.scenario.PolicyFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Makes up a product, its policy and its people. */
+public final class Scenario {
+
+  private final ProductSimulator product;
+  private final List<String> onFile = new ArrayList<>();
+  private Manifest resource;
+  private InstantSource clock = InstantSource.system();
+  private Duration upstreamPatience = UpstreamLimits.DEFAULT.answerWithin();
+  private List<String> egressAllow = List.of("127.0.0.0/8", "http://127.0.0.1");
+
+  private Scenario(ProductSimulator product, Manifest resource) {
+    this.product = product;
+    this.resource = resource;
+  }
+
+  /** Jira with the people and the policy of the guide, its tokens from the company's Keycloak. */
+  public static Scenario jira() {
+    return guide(ProductSimulator.jira(), "Jira", "jira");
+  }
+
+  /** Confluence below {@code /confluence}, likewise. */
+  public static Scenario confluence() {
+    return guide(ProductSimulator.confluence(), "Confluence", "confluence")
+        .with("/spec/upstream/contextPath", "/confluence");
+  }
+
+  /** Bitbucket, likewise. */
+  public static Scenario bitbucket() {
+    return guide(ProductSimulator.bitbucket(), "Bitbucket", "bitbucket");
+  }
+
+  private static Scenario guide(ProductSimulator product, String name, String audience) {
+    Manifest resource =
+        Manifest.of(Resources.text("guide.yaml"))
+            .with("/metadata/name", audience)
+            .with("/spec/product", name)
+            .with("/spec/targetRef/name", audience)
+            .with("/spec/providers/0/audiences", List.of(audience))
+            .with("/spec/access/groups/allow", List.of(audience + "-api-users"));
+    return new Scenario(
+            product
+                .withUser("alice")
+                .withUser("bob")
+                .withUser("carol")
+                .withUser("svc-ci")
+                .withUser("admin"),
+            resource)
+        .withTokensOnFileOf("alice", "bob", "carol", "svc-ci");
+  }
+
+  /** With another value in the resource. */
+  public Scenario with(String pointer, Object yaml) {
+    resource = resource.with(pointer, yaml);
+    return this;
+  }
+
+  /** Without a field in the resource. */
+  public Scenario without(String pointer) {
+    resource = resource.without(pointer);
+    return this;
+  }
+
+  /** With tokens of an identity provider that this issuer stands for. */
+  public Scenario trusting(String issuer, String jwksUri) {
+    return without("/spec/providers/0/preset")
+        .without("/spec/providers/0/parameters")
+        .with("/spec/providers/0/type", "Jwt")
+        .with("/spec/providers/0/issuer", '"' + issuer + '"')
+        .with("/spec/providers/0/jwksURL", '"' + jwksUri + '"')
+        .with("/spec/providers/0/username/claim", "preferred_username")
+        .with("/spec/providers/0/groups/claim", "groups");
+  }
+
+  /** With tokens of the company's realm in a Keycloak. */
+  public Scenario trustingKeycloak(String url, String realm) {
+    return with("/spec/providers/0/preset", "Keycloak")
+        .with("/spec/providers/0/parameters/url", '"' + url + '"')
+        .with("/spec/providers/0/parameters/realm", realm);
+  }
+
+  /** With their personal access tokens on file, and nobody else's. */
+  public Scenario withTokensOnFileOf(String... users) {
+    onFile.clear();
+    onFile.addAll(List.of(users));
+    return this;
+  }
+
+  /** With another clock. */
+  public Scenario at(InstantSource other) {
+    clock = other;
+    return this;
+  }
+
+  /** With a product that may take so long to begin an answer. */
+  public Scenario waitingForTheProduct(Duration patience) {
+    upstreamPatience = patience;
+    return this;
+  }
+
+  /** With another product than the usual one. */
+  public Scenario withProduct(Consumer<ProductSimulator> change) {
+    change.accept(product);
+    return this;
+  }
+
+  /** With provider URLs that may lead there. */
+  public Scenario allowingEgress(String... entries) {
+    egressAllow = List.of(entries);
+    return this;
+  }
+
+  /** Starts it, and returns when the policy is in force. */
+  public Protected start() {
+    RunningProduct running = product.start();
+    PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+    onFile.forEach(user -> folder.putTokenOnFile(user, running.issueToken(user).value()));
+    Manifest complete = resource.with("/spec/upstream/port", running.port());
+    folder.write(complete);
+    var audit = new CopyOnWriteArrayList<AuditLine>();
+    try {
+      RunningSidecar sidecar = Sidecar.start(options(folder), clock, log -> audit::add);
+      return new Protected(running, folder, sidecar, audit, complete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SidecarOptions options(PolicyFolder folder) {
+    var anyPort = new Endpoint("127.0.0.1", 0);
+    return new SidecarOptions(
+        new PolicyOrigin.Resource(folder.resource(), folder.secrets()),
+        anyPort,
+        anyPort,
+        anyPort,
+        Optional.empty(),
+        "127.0.0.1",
+        new EgressOptions(egressAllow, Optional.empty()),
+        2,
+        ListenerLimits.DEFAULT,
+        UpstreamLimits.DEFAULT.answeringWithin(upstreamPatience),
+        new DrainTimes(Duration.ZERO, Duration.ofSeconds(5)));
+  }
+}
