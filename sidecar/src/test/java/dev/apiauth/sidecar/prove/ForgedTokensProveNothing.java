@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.outcome.Outcome;
-import dev.apiauth.policy.token.AccessTokenMark;
-import dev.apiauth.policy.token.AudienceProof;
 import dev.apiauth.policy.token.JwsAlgorithm;
 import dev.apiauth.policy.token.TokenRules;
 import dev.apiauth.sidecar.egress.EgressAnswer;
@@ -18,7 +16,6 @@ import dev.apiauth.sidecar.prove.keys.RefreshClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ForgedTokensProveNothing {
 
-  private static final Instant NOW = Instant.ofEpochSecond(1_795_521_600);
-  private static final String GOOD =
-      "{\"iss\":\"https://idp.example\",\"aud\":\"api://jira\",\"sub\":\"u-1\",\"iat\":1795521500,\"exp\":1795521900}";
+  private static final String GOOD = Tokens.payload("u-1");
 
   private static final Forge RSA = Forge.rsa("rsa");
   private static final Forge EC = Forge.ec("ec");
@@ -157,28 +152,21 @@ class ForgedTokensProveNothing {
 
   @Test
   void anAlgorithmThatTheProviderDoesNotUseIsRefused() throws Exception {
-    var onlyEc = rules().signedWith(Set.of(JwsAlgorithm.ES256));
+    var onlyEc = Tokens.rules().signedWith(Set.of(JwsAlgorithm.ES256));
 
     assertThat(Answers.of(verify(onlyEc, EC.token(GOOD)))).isEqualTo("pass");
     assertThat(Answers.finding(verify(onlyEc, RSA.token(GOOD)))).startsWith("J4");
   }
 
   private Outcome<VerifiedToken> verify(String token) throws Exception {
-    return verify(rules(), token);
+    return verify(Tokens.rules(), token);
   }
 
   private Outcome<VerifiedToken> verify(TokenRules rules, String token) throws Exception {
     var proven = new ProvenTokens(1 << 20, Ticker.systemTicker());
     var verifier =
         new JwtVerifier(rules, keys, proven, vertx.createSharedWorkerExecutor("prove", 2));
-    return verifier.verify(token, NOW).await(10, TimeUnit.SECONDS);
-  }
-
-  private static TokenRules rules() {
-    return TokenRules.of(
-        "https://idp.example",
-        AudienceProof.byAudience(Set.of("api://jira")),
-        new AccessTokenMark.NoForeignClaims());
+    return verifier.verify(token, Tokens.NOW).await(10, TimeUnit.SECONDS);
   }
 
   private ProviderKeys inline(String jwks) {
