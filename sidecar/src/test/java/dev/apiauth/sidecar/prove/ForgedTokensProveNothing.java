@@ -15,8 +15,10 @@ import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
 import dev.apiauth.sidecar.prove.keys.RefreshClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class ForgedTokensProveNothing {
   private static final Forge ATTACKER = Forge.rsa("attacker");
 
   private final Vertx vertx = Vertx.vertx();
+  private final WorkerExecutor workers = vertx.createSharedWorkerExecutor("prove", 2);
   private final ProviderKeys keys = inline(Forge.keySet(RSA.jwk(), EC.jwk(), ED.jwk()));
 
   @AfterEach
@@ -151,6 +154,22 @@ class ForgedTokensProveNothing {
   }
 
   @Test
+  void noTokenSurvivesTheChangeOfOneCharacter() throws Exception {
+    String token = RSA.token(GOOD);
+    var random = new Random(11);
+
+    for (int change = 0; change < 3_000; change++) {
+      var changed = new StringBuilder(token);
+      changed.setCharAt(random.nextInt(token.length()), (char) random.nextInt(0x100));
+      if (!changed.toString().equals(token)) {
+        assertThat(verify(changed.toString()))
+            .as(changed.toString())
+            .isInstanceOf(Outcome.Refused.class);
+      }
+    }
+  }
+
+  @Test
   void anAlgorithmThatTheProviderDoesNotUseIsRefused() throws Exception {
     var onlyEc = Tokens.rules().signedWith(Set.of(JwsAlgorithm.ES256));
 
@@ -164,8 +183,7 @@ class ForgedTokensProveNothing {
 
   private Outcome<VerifiedToken> verify(TokenRules rules, String token) throws Exception {
     var proven = new ProvenTokens(1 << 20, Ticker.systemTicker());
-    var verifier =
-        new JwtVerifier(rules, keys, proven, vertx.createSharedWorkerExecutor("prove", 2));
+    var verifier = new JwtVerifier(rules, keys, proven, workers);
     return verifier.verify(token, Tokens.NOW).await(10, TimeUnit.SECONDS);
   }
 

@@ -122,6 +122,16 @@ class WeakAndForeignKeysAreLeftOut {
   }
 
   @Test
+  void inASetWithoutNamesATokensNameMeansNothing() {
+    String nameless = RSA.jwk().replace("\"kid\":\"rsa\",", "");
+
+    assertThat(read(nameless).select(header("any"), JwsAlgorithm.RS256))
+        .isInstanceOf(KeySelection.Chosen.class);
+    assertThat(read(nameless, EC.jwk()).select(header("any"), JwsAlgorithm.RS256))
+        .isInstanceOf(KeySelection.Unknown.class);
+  }
+
+  @Test
   void namesAreComparedExactly() {
     assertThat(read(RSA.jwk()).select(header("RSA"), JwsAlgorithm.RS256))
         .isInstanceOf(KeySelection.Unknown.class);
