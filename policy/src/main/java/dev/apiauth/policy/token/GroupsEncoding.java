@@ -3,6 +3,7 @@ package dev.apiauth.policy.token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a provider writes groups into a claim (A10). A shape that was not declared is never guessed.
@@ -43,7 +44,7 @@ public sealed interface GroupsEncoding {
     }
 
     private List<String> split(String text) {
-      String literally = java.util.regex.Pattern.quote(String.valueOf(separator));
+      String literally = Pattern.quote(String.valueOf(separator));
       return Arrays.stream(text.split(literally, -1)).map(String::strip).toList();
     }
   }

@@ -9,6 +9,7 @@ import dev.apiauth.policy.egress.EgressVerdict.Refused;
 import dev.apiauth.testkit.vectors.SharedVectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class UrlsThatLeadInsideAreRefused {
     var admitted = ((Admitted) closed.check(url)).url();
     assertThat(admitted.origin()).isEqualTo(origin);
     assertThat(admitted.target()).isEqualTo(target);
+  }
+
+  @Test
+  void noTextIsMoreThanRefused() {
+    var random = new Random(11);
+    for (int change = 0; change < 50_000; change++) {
+      var url = new StringBuilder("https://[2606:4700::1.2.3.4]:8443/a?b");
+      for (int edit = random.nextInt(4); edit >= 0; edit--) {
+        url.setCharAt(8 + random.nextInt(url.length() - 8), (char) (0x20 + random.nextInt(0x60)));
+      }
+      assertThat(closed.check(url.toString())).isNotNull();
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,7 @@ class AccessTokensMustSayWhatIsRequired {
   @MethodSource("cases")
   void aTokenIsJudgedByItsProvidersRules(Case token) {
     var header = new TokenHeader("RS256", Optional.empty(), token.typ());
-    var claims =
-        TokenClaims.parse(token.claims().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .orElseThrow();
+    var claims = TokenClaims.parse(token.claims().getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
     var answer = ClaimRules.check(header, claims, PROVIDERS.get(token.provider()), NOW);
 

@@ -31,6 +31,12 @@ class ApplicationsAreNoUsers {
           ClaimPath.of("client_id"),
           List.of(new ClaimTest.Spells(ClaimPath.of("sub"), "", ClaimPath.of("client_id"), "")));
 
+  private static final ApplicationMark AUTH0 =
+      new ApplicationMark(
+          List.of(new ClaimTest.Equals(ClaimPath.of("gty"), "client-credentials")),
+          ClaimPath.of("azp"),
+          List.of(new ClaimTest.Spells(ClaimPath.of("sub"), "", ClaimPath.of("azp"), "@clients")));
+
   private static final UsernameBounds BOUNDS = new UsernameBounds(Set.of("admin"));
 
   private static final Map<String, String> APPLICATIONS =
@@ -40,6 +46,7 @@ class ApplicationsAreNoUsers {
       new Named<>(
           Map.of(
               "keycloak", mapping(USERNAME, KEYCLOAK),
+              "auth0", mapping(ClaimPath.of("https://jira.example/user"), AUTH0),
               "cognito", mapping(ClaimPath.of("username"), COGNITO)));
 
   @ParameterizedTest(name = "{0}")

@@ -2,11 +2,6 @@ package dev.apiauth.sidecar.prove;
 
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Refusal;
-import dev.apiauth.policy.token.ClaimRules;
-import dev.apiauth.policy.token.CompactJws;
-import dev.apiauth.policy.token.JwsAlgorithm;
-import dev.apiauth.policy.token.TokenClaims;
-import dev.apiauth.policy.token.TokenLifetime;
 import dev.apiauth.policy.token.TokenRules;
 import dev.apiauth.sidecar.prove.jws.KeySelection;
 import dev.apiauth.sidecar.prove.jws.KeySet;
@@ -29,12 +24,8 @@ import java.util.function.Function;
  */
 public final class JwtVerifier {
 
-  /** A token on its way: read, its algorithm allowed, nothing proven. */
-  private record Candidate(
-      TokenDigest digest, int length, CompactJws token, JwsAlgorithm algorithm, Instant now) {}
-
   private final TokenRules rules;
-  private final StrictJws strict;
+  private final TokenCheck check;
   private final ProviderKeys keys;
   private final ProvenTokens proven;
   private final WorkerExecutor workers;
@@ -48,7 +39,7 @@ public final class JwtVerifier {
   public JwtVerifier(
       TokenRules rules, ProviderKeys keys, ProvenTokens proven, WorkerExecutor workers) {
     this.rules = rules;
-    this.strict = new StrictJws(rules.algorithms());
+    this.check = new TokenCheck(rules);
     this.keys = keys;
     this.proven = proven;
     this.workers = workers;
@@ -95,23 +86,15 @@ public final class JwtVerifier {
   }
 
   private Future<Outcome<VerifiedToken>> prove(String text, TokenDigest digest, Instant now) {
-    Outcome<Candidate> read =
-        CompactJws.read(text, rules.maxLength())
-            .then(
-                token ->
-                    strict
-                        .algorithm(token)
-                        .map(
-                            algorithm ->
-                                new Candidate(digest, text.length(), token, algorithm, now)));
-    return whenPassed(
-        read,
-        candidate ->
-            keys.available().compose(found -> whenPassed(found, set -> prove(candidate, set))));
+    return whenPassed(check.read(text, digest, now), this::proveWithKeys);
   }
 
-  private Future<Outcome<VerifiedToken>> prove(Candidate candidate, KeySet set) {
-    return switch (select(candidate, set)) {
+  private Future<Outcome<VerifiedToken>> proveWithKeys(TokenCandidate candidate) {
+    return keys.available().compose(found -> whenPassed(found, set -> prove(candidate, set)));
+  }
+
+  private Future<Outcome<VerifiedToken>> prove(TokenCandidate candidate, KeySet set) {
+    return switch (check.select(candidate, set)) {
       case KeySelection.Chosen(VerificationKey key) -> prove(candidate, key);
       case KeySelection.Unfit(String because) -> refused(because);
       case KeySelection.Unknown() ->
@@ -120,44 +103,23 @@ public final class JwtVerifier {
   }
 
   /** The provider may have rotated its keys; what is unknown now stays unknown. */
-  private Future<Outcome<VerifiedToken>> proveWithNewer(Candidate candidate, KeySet newer) {
-    return switch (select(candidate, newer)) {
+  private Future<Outcome<VerifiedToken>> proveWithNewer(TokenCandidate candidate, KeySet newer) {
+    return switch (check.select(candidate, newer)) {
       case KeySelection.Chosen(VerificationKey key) -> prove(candidate, key);
       case KeySelection.Unfit(String because) -> refused(because);
       case KeySelection.Unknown() -> refused("J12: the key is unknown");
     };
   }
 
-  private static KeySelection select(Candidate candidate, KeySet set) {
-    return set.select(candidate.token().header(), candidate.algorithm());
+  private Future<Outcome<VerifiedToken>> prove(TokenCandidate candidate, VerificationKey key) {
+    return workers.executeBlocking(() -> check.prove(candidate, key).map(kept(candidate)), false);
   }
 
-  private Future<Outcome<VerifiedToken>> prove(Candidate candidate, VerificationKey key) {
-    return workers.executeBlocking(() -> check(candidate, key), false);
-  }
-
-  /** On a worker: one signature, then the claims. */
-  private Outcome<VerifiedToken> check(Candidate candidate, VerificationKey key) {
-    Outcome<VerifiedToken> verified =
-        strict
-            .verify(candidate.token(), candidate.algorithm(), key)
-            .then(signed -> signed.token().claims())
-            .then(
-                claims ->
-                    ClaimRules.check(candidate.token().header(), claims, rules, candidate.now()))
-            .then(
-                claims ->
-                    TokenLifetime.of(claims)
-                        .map(lifetime -> verified(candidate, claims, lifetime, key)));
-    if (verified instanceof Outcome.Pass<VerifiedToken>(VerifiedToken token)) {
+  private Function<VerifiedToken, VerifiedToken> kept(TokenCandidate candidate) {
+    return token -> {
       proven.keep(candidate.digest(), rules, token, candidate.length(), candidate.now());
-    }
-    return verified;
-  }
-
-  private static VerifiedToken verified(
-      Candidate candidate, TokenClaims claims, TokenLifetime lifetime, VerificationKey key) {
-    return new VerifiedToken(candidate.token().header(), claims, lifetime, key);
+      return token;
+    };
   }
 
   private static Future<Outcome<VerifiedToken>> refused(String finding) {

@@ -19,13 +19,13 @@ import java.util.Optional;
  */
 public final class ProvenTokens {
 
-  /** Room for about two thousand tokens of a kilobyte. */
+  /** Room for about four thousand tokens of a kilobyte. */
   public static final long DEFAULT_MAX_BYTES = 16L * 1024 * 1024;
 
   /** A parsed token takes about this many times its own length, and so much besides. */
-  private static final int PARSED_FACTOR = 6;
+  private static final int PARSED_FACTOR = 4;
 
-  private static final int ENTRY_BYTES = 1024;
+  private static final int ENTRY_BYTES = 512;
 
   private record Entry(TokenRules rules, VerifiedToken token, int weight, Duration rest) {}
 

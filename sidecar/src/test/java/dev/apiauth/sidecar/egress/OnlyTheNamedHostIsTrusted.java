@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -112,9 +113,7 @@ class OnlyTheNamedHostIsTrusted {
     assertThatThrownBy(() -> TrustAnchors.ofJvmAnd(new byte[0]))
         .isInstanceOf(CertificateException.class);
     assertThatThrownBy(
-            () ->
-                TrustAnchors.ofJvmAnd(
-                    "no certificate".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+            () -> TrustAnchors.ofJvmAnd("no certificate".getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(CertificateException.class);
   }
 

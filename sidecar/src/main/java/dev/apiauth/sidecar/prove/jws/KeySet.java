@@ -15,10 +15,12 @@ public final class KeySet {
 
   private final List<VerificationKey> keys;
   private final List<String> complaints;
+  private final boolean isNameless;
 
   KeySet(List<VerificationKey> keys, List<String> complaints) {
     this.keys = List.copyOf(keys);
     this.complaints = List.copyOf(complaints);
+    this.isNameless = keys.stream().allMatch(key -> key.id().isEmpty());
   }
 
   /**
@@ -53,8 +55,9 @@ public final class KeySet {
         : new KeySelection.Unknown();
   }
 
-  private static boolean isMeant(VerificationKey key, TokenHeader header) {
-    return header.keyId().isEmpty() || header.keyId().equals(key.id());
+  /** In a set without names, a key written into a policy by hand, a token's name means nothing. */
+  private boolean isMeant(VerificationKey key, TokenHeader header) {
+    return isNameless || header.keyId().isEmpty() || header.keyId().equals(key.id());
   }
 
   /** Whether this very key is still in the set, under the same name and for the same use. */

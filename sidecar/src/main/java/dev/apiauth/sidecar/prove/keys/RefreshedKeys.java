@@ -30,8 +30,7 @@ final class RefreshedKeys implements ProviderKeys {
   private final KeyLog log;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private RefreshPlan plan;
-  private UnknownKeyAllowance allowance;
+  private final FetchGate gate;
   private Optional<Promise<Void>> ongoing = Optional.empty();
   private Runnable stopTicking = () -> {};
 
@@ -48,8 +47,7 @@ final class RefreshedKeys implements ProviderKeys {
     this.clock = clock;
     this.callers = callers;
     this.log = new KeyLog(name);
-    this.plan = RefreshPlan.first(freshness, clock.now());
-    this.allowance = UnknownKeyAllowance.full(clock.now());
+    this.gate = new FetchGate(freshness, clock);
   }
 
   @Override
@@ -65,7 +63,7 @@ final class RefreshedKeys implements ProviderKeys {
   }
 
   private Future<Void> firstFetch() {
-    return plan.isDue(clock.now()) ? join(source::fetch) : joinOngoing();
+    return gate.isDue() ? join(source::fetch) : joinOngoing();
   }
 
   private Outcome<KeySet> orSilent() {
@@ -73,7 +71,7 @@ final class RefreshedKeys implements ProviderKeys {
   }
 
   private Outcome<KeySet> silent() {
-    Duration wait = locked(() -> plan.untilDue(clock.now()));
+    Duration wait = locked(gate::untilDue);
     return Refusal.of(Reason.PROVIDER_SILENT)
         .retryAfter(wait)
         .finding("no keys of provider " + name)
@@ -89,29 +87,19 @@ final class RefreshedKeys implements ProviderKeys {
     if (current().filter(keys -> keys != seen).isPresent()) {
       return NOTHING_TO_WAIT_FOR;
     }
-    return ongoing.isPresent() || maySpend() ? join(source::fetchAgain) : NOTHING_TO_WAIT_FOR;
-  }
-
-  private boolean maySpend() {
-    long now = clock.now();
-    allowance = allowance.at(now);
-    boolean knownDown = plan.isFailing() && !plan.isDue(now);
-    if (knownDown || allowance.isSpent()) {
-      return false;
-    }
-    allowance = allowance.spend(now);
-    return true;
+    return ongoing.isPresent() || gate.admitsUnknownKey()
+        ? join(source::fetchAgain)
+        : NOTHING_TO_WAIT_FOR;
   }
 
   /** Fetches what is due, forgets what is too old. */
   void tick() {
     locked(
         () -> {
-          long now = clock.now();
-          if (plan.isTooOld(now) && current().isPresent()) {
+          if (gate.isTooOld() && current().isPresent()) {
             held = held.forgotten();
           }
-          return plan.isDue(now) ? join(source::fetch) : NOTHING_TO_WAIT_FOR;
+          return gate.isDue() ? join(source::fetch) : NOTHING_TO_WAIT_FOR;
         });
   }
 
@@ -150,11 +138,11 @@ final class RefreshedKeys implements ProviderKeys {
     log.fetched(fetch);
     switch (fetch) {
       case KeyFetch.Fetched(KeySet keys) -> {
-        plan = plan.succeeded(clock.now(), clock.jitter());
+        gate.succeeded();
         held = held.fetched(keys, clock.instant());
       }
       case KeyFetch.Failed(String because) -> {
-        plan = plan.failed(clock.now(), clock.jitter());
+        gate.failed();
         held = held.failed(because);
       }
     }
