@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 
 /**
  * One connection that sends exactly the bytes it is told to and reads answers strictly.
@@ -50,7 +49,7 @@ public final class RawHttpClient implements AutoCloseable {
   /** A connection in plain TCP. */
   public static RawHttpClient to(InetSocketAddress address) {
     try {
-      return new RawHttpClient(connected(address));
+      return new RawHttpClient(Dial.plain(address));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot connect to " + address, e);
     }
@@ -62,22 +61,10 @@ public final class RawHttpClient implements AutoCloseable {
    */
   public static RawHttpClient toTls(int port, String host, SSLContext context) {
     try {
-      var plain = connected(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      var secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
-      var parameters = secured.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secured.setSSLParameters(parameters);
-      secured.startHandshake();
-      return new RawHttpClient(secured);
+      return new RawHttpClient(Dial.tls(port, host, context));
     } catch (IOException e) {
       throw new UncheckedIOException("no TLS with port " + port, e);
     }
-  }
-
-  private static Socket connected(InetSocketAddress address) throws IOException {
-    var socket = new Socket();
-    socket.connect(address, Math.toIntExact(PATIENCE.toMillis()));
-    return socket;
   }
 
   /** Sends these characters as bytes (Latin-1). */

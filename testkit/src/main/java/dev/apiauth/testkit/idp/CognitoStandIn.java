@@ -1,6 +1,5 @@
 package dev.apiauth.testkit.idp;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpServer;
 import dev.apiauth.testkit.cache.TestCache;
 import dev.apiauth.testkit.tls.TestCertificateAuthority;
@@ -13,10 +12,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -46,7 +43,7 @@ public final class CognitoStandIn implements AutoCloseable {
     this.address = address;
     this.tokens = new CognitoTokens(pool, accessKey, idKey, clock);
     this.directory = Files.createTempDirectory("cognito-");
-    this.handler = new StubHandler(documents(accessKey, idKey));
+    this.handler = new StubHandler(CognitoDocuments.of(pool, List.of(idKey, accessKey)));
     this.server = listen();
   }
 
@@ -112,7 +109,7 @@ public final class CognitoStandIn implements AutoCloseable {
 
   /** How often the key set was asked for. */
   public long keySetRequests() {
-    return handler.requestsTo(keySetPath());
+    return handler.requestsTo(CognitoDocuments.keySetPath(pool));
   }
 
   @Override
@@ -132,38 +129,6 @@ public final class CognitoStandIn implements AutoCloseable {
         hostsFile(),
         "127.0.0.1 localhost\n%s %s\n".formatted(address().getHostAddress(), pool.host()));
     return new LoopbackHttp(address, Optional.of(authority.server(pool.host()))).start(handler);
-  }
-
-  private Map<String, Supplier<String>> documents(SigningKey accessKey, SigningKey idKey) {
-    var keySet = new JWKSet(List.of(idKey.publicJwk(), accessKey.publicJwk())).toString();
-    var discovery = discovery();
-    return Map.of(
-        keySetPath(),
-        () -> keySet,
-        "/%s%s".formatted(pool.userPoolId(), StubIssuer.DISCOVERY_PATH),
-        () -> discovery);
-  }
-
-  private String keySetPath() {
-    return "/%s/.well-known/jwks.json".formatted(pool.userPoolId());
-  }
-
-  /** What Cognito says about a pool with a domain of its own. */
-  private String discovery() {
-    var domain = "https://guide.auth.%s.amazoncognito.com/oauth2".formatted(pool.region());
-    return CompactToken.json(
-        Map.of(
-            "issuer", pool.issuer(),
-            "jwks_uri", pool.issuer() + "/.well-known/jwks.json",
-            "authorization_endpoint", domain + "/authorize",
-            "token_endpoint", domain + "/token",
-            "userinfo_endpoint", domain + "/userInfo",
-            "id_token_signing_alg_values_supported", List.of("RS256"),
-            "response_types_supported", List.of("code", "token"),
-            "scopes_supported", List.of("openid", "email", "phone", "profile"),
-            "subject_types_supported", List.of("public"),
-            "token_endpoint_auth_methods_supported",
-                List.of("client_secret_basic", "client_secret_post")));
   }
 
   /** Cognito's key names are 32 bytes in ordinary Base64, padding included. */

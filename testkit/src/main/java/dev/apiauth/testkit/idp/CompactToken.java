@@ -2,6 +2,7 @@ package dev.apiauth.testkit.idp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The compact serialisation of RFC 7515, section 7.1, from texts that need not be JSON. */
 final class CompactToken {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Sorted: the same members are the same text in every JVM, whatever order a map has there. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private CompactToken() {}
 

@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -25,18 +27,16 @@ final class KeycloakAdmin {
   void addSigningKey(String realm) {
     long priority = 1 + highestPriority(realm);
     var provider =
-        Map.of(
-            "name",
-            RSA_SIGNING + "-" + priority,
-            "providerId",
-            RSA_SIGNING,
-            "providerType",
-            KEY_PROVIDER,
-            "config",
-            Map.of(
-                "priority", List.of(Long.toString(priority)),
-                "algorithm", List.of("RS256"),
-                "keySize", List.of("2048")));
+        Map.ofEntries(
+            entry("name", RSA_SIGNING + "-" + priority),
+            entry("providerId", RSA_SIGNING),
+            entry("providerType", KEY_PROVIDER),
+            entry(
+                "config",
+                Map.ofEntries(
+                    entry("priority", List.of(Long.toString(priority))),
+                    entry("algorithm", List.of("RS256")),
+                    entry("keySize", List.of("2048")))));
     http.expecting(
         201,
         authorized(components(realm))
@@ -83,15 +83,11 @@ final class KeycloakAdmin {
   private String token() {
     var endpoint = URI.create(origin + "/realms/master/protocol/openid-connect/token");
     var login =
-        Map.of(
-            "grant_type",
-            "password",
-            "client_id",
-            "admin-cli",
-            "username",
-            KeycloakProcess.ADMIN,
-            "password",
-            KeycloakProcess.ADMIN_PASSWORD);
+        Map.ofEntries(
+            entry("grant_type", "password"),
+            entry("client_id", "admin-cli"),
+            entry("username", KeycloakProcess.ADMIN),
+            entry("password", KeycloakProcess.ADMIN_PASSWORD));
     return http.json(FormPost.to(endpoint, login)).required("access_token").asText();
   }
 }

@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,8 +118,9 @@ public record KeycloakClient(
                 mapper(
                     "audience-" + i,
                     "oidc-audience-mapper",
-                    Map.of(
-                        "included.custom.audience", audiences.get(i), "lightweight.claim", "true")))
+                    Map.ofEntries(
+                        entry("included.custom.audience", audiences.get(i)),
+                        entry("lightweight.claim", "true"))))
         .forEach(mappers::add);
     return mappers;
   }
@@ -126,20 +129,19 @@ public record KeycloakClient(
       String name, String kind, Map<String, String> settings) {
     var config = new HashMap<>(settings);
     config.put("access.token.claim", "true");
-    return Map.of(
-        "name", name, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
+    return Map.ofEntries(
+        entry("name", name),
+        entry("protocol", "openid-connect"),
+        entry("protocolMapper", kind),
+        entry("config", config));
   }
 
   /** The application's own account as a {@code UserRepresentation}. */
   Map<String, Object> serviceAccount() {
-    return Map.of(
-        "username",
-        "service-account-" + clientId,
-        "enabled",
-        true,
-        "serviceAccountClientId",
-        clientId,
-        "groups",
-        serviceAccountGroups);
+    return Map.ofEntries(
+        entry("username", "service-account-" + clientId),
+        entry("enabled", true),
+        entry("serviceAccountClientId", clientId),
+        entry("groups", serviceAccountGroups));
   }
 }

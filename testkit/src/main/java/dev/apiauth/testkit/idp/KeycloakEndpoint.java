@@ -22,7 +22,7 @@ record KeycloakEndpoint(int port, Optional<IssuedCertificate> certificate) {
   private static final Duration PROBE_TIME = Duration.ofSeconds(5);
 
   static KeycloakEndpoint of(KeycloakOptions options) {
-    int port = options.port() == 0 ? LoopbackHttp.freeAddress().getPort() : options.port();
+    int port = options.port() == 0 ? LoopbackAddress.withFreePort().getPort() : options.port();
     return new KeycloakEndpoint(port, options.certificate());
   }
 

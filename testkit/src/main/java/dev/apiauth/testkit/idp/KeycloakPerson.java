@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 
@@ -27,22 +29,14 @@ public record KeycloakPerson(String username, List<String> groups) {
 
   /** The person as a {@code UserRepresentation} of Keycloak's admin API. */
   Map<String, Object> representation() {
-    return Map.of(
-        "username",
-        username,
-        "enabled",
-        true,
-        "email",
-        username + "@example.com",
-        "emailVerified",
-        true,
-        "firstName",
-        username,
-        "lastName",
-        "Example",
-        "groups",
-        groups,
-        "credentials",
-        List.of(Map.of("type", "password", "value", password())));
+    return Map.ofEntries(
+        entry("username", username),
+        entry("enabled", true),
+        entry("email", username + "@example.com"),
+        entry("emailVerified", true),
+        entry("firstName", username),
+        entry("lastName", "Example"),
+        entry("groups", groups),
+        entry("credentials", List.of(Map.of("type", "password", "value", password()))));
   }
 }

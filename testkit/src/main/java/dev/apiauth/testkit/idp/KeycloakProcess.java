@@ -26,13 +26,16 @@ record KeycloakProcess(Process process, Path logFile) {
 
   static final String ADMIN_PASSWORD = "admin-keeps-this-secret";
 
+  /** Starts it; it ends with this JVM at the latest, unless this JVM is killed (SIGKILL). */
   static KeycloakProcess launch(KeycloakCommand command, List<String> arguments, Path logFile) {
     var builder = new ProcessBuilder(command.with(arguments));
     builder.redirectErrorStream(true).redirectOutput(logFile.toFile());
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
     try {
-      return new KeycloakProcess(builder.start(), logFile);
+      var process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end Keycloak"));
+      return new KeycloakProcess(process, logFile);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start Java for Keycloak", e);
     }

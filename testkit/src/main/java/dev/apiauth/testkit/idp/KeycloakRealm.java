@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,10 @@ public record KeycloakRealm(
     String name, List<KeycloakPerson> people, List<KeycloakClient> clients) {
 
   private static final int ACCESS_TOKEN_SECONDS = 300;
+
+  /** A login is to cost a test little; these passwords protect nothing. */
+  private static final String CHEAP_PASSWORDS =
+      "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
   public KeycloakRealm {
     people = List.copyOf(people);
@@ -83,23 +89,16 @@ public record KeycloakRealm(
   /** The realm as a {@code RealmRepresentation}, which Keycloak imports. */
   String json() {
     return CompactToken.json(
-        Map.of(
-            "id",
-            name,
-            "realm",
-            name,
-            "enabled",
-            true,
-            "sslRequired",
-            "none",
-            "accessTokenLifespan",
-            ACCESS_TOKEN_SECONDS,
-            "groups",
-            groups(),
-            "users",
-            users(),
-            "clients",
-            clients.stream().map(KeycloakClient::representation).toList()));
+        Map.ofEntries(
+            entry("id", name),
+            entry("realm", name),
+            entry("enabled", true),
+            entry("sslRequired", "none"),
+            entry("passwordPolicy", CHEAP_PASSWORDS),
+            entry("accessTokenLifespan", ACCESS_TOKEN_SECONDS),
+            entry("groups", groups()),
+            entry("users", users()),
+            entry("clients", clients.stream().map(KeycloakClient::representation).toList())));
   }
 
   private List<Map<String, String>> groups() {

@@ -15,6 +15,14 @@ final class LoopbackAddress {
 
   private static final int ATTEMPTS = 8;
 
+  /**
+   * Below the range from which the kernel takes ports by itself (32768 and up on Linux): between
+   * our look and the server's start no outgoing connection can take such a port.
+   */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 32_000;
+
   private LoopbackAddress() {}
 
   /**
@@ -30,6 +38,16 @@ final class LoopbackAddress {
         .map(address -> new InetSocketAddress(address, port))
         .filter(LoopbackAddress::isFree)
         .findFirst();
+  }
+
+  /** 127.0.0.1 with a port that was free a moment ago. */
+  static InetSocketAddress withFreePort() {
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .mapToObj(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        .filter(LoopbackAddress::isFree)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static InetAddress address(int second, int third) {

@@ -7,9 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.apiauth.testkit.tls.IssuedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -24,16 +22,7 @@ record LoopbackHttp(InetSocketAddress address, Optional<IssuedCertificate> certi
   private static final int BACKLOG = 1024;
 
   static LoopbackHttp onFreePort(Optional<IssuedCertificate> certificate) {
-    return new LoopbackHttp(freeAddress(), certificate);
-  }
-
-  /** A port of 127.0.0.1 that was free a moment ago. */
-  static InetSocketAddress freeAddress() {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new InetSocketAddress(probe.getInetAddress(), probe.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new LoopbackHttp(LoopbackAddress.withFreePort(), certificate);
   }
 
   int port() {

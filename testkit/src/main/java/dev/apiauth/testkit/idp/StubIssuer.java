@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.apiauth.testkit.tls.IssuedCertificate;
 import java.time.InstantSource;
@@ -133,20 +135,13 @@ public final class StubIssuer implements AutoCloseable {
 
   private String discovery() {
     return CompactToken.json(
-        Map.of(
-            "issuer",
-            issuer(),
-            "jwks_uri",
-            jwksUri(),
-            "authorization_endpoint",
-            issuer() + "/authorize",
-            "token_endpoint",
-            issuer() + "/token",
-            "response_types_supported",
-            new String[] {"code"},
-            "subject_types_supported",
-            new String[] {"public"},
-            "id_token_signing_alg_values_supported",
-            new String[] {"RS256"}));
+        Map.ofEntries(
+            entry("issuer", issuer()),
+            entry("jwks_uri", jwksUri()),
+            entry("authorization_endpoint", issuer() + "/authorize"),
+            entry("token_endpoint", issuer() + "/token"),
+            entry("response_types_supported", new String[] {"code"}),
+            entry("subject_types_supported", new String[] {"public"}),
+            entry("id_token_signing_alg_values_supported", new String[] {"RS256"})));
   }
 }

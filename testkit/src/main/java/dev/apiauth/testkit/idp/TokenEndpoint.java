@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.idp;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -18,15 +20,11 @@ record TokenEndpoint(URI uri, HttpCalls http) {
   IssuedTokens password(KeycloakClient client, KeycloakPerson person) {
     return request(
         client,
-        Map.of(
-            "grant_type",
-            "password",
-            "scope",
-            "openid",
-            "username",
-            person.username(),
-            "password",
-            person.password()));
+        Map.ofEntries(
+            entry("grant_type", "password"),
+            entry("scope", "openid"),
+            entry("username", person.username()),
+            entry("password", person.password())));
   }
 
   /** RFC 6749, section 4.4. */
@@ -38,15 +36,11 @@ record TokenEndpoint(URI uri, HttpCalls http) {
   IssuedTokens authorizationCode(KeycloakClient client, String code, Pkce pkce) {
     return request(
         client,
-        Map.of(
-            "grant_type",
-            "authorization_code",
-            "code",
-            code,
-            "redirect_uri",
-            BrowserLogin.REDIRECT_URI,
-            "code_verifier",
-            pkce.verifier()));
+        Map.ofEntries(
+            entry("grant_type", "authorization_code"),
+            entry("code", code),
+            entry("redirect_uri", BrowserLogin.REDIRECT_URI),
+            entry("code_verifier", pkce.verifier())));
   }
 
   private IssuedTokens request(KeycloakClient client, Map<String, String> grant) {

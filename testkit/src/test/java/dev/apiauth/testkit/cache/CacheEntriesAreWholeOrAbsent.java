@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(60)
 class CacheEntriesAreWholeOrAbsent {
 
   @TempDir private Path root;
@@ -37,6 +37,23 @@ class CacheEntriesAreWholeOrAbsent {
     }
 
     assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void twoProcessesMakeAnEntryOnce() throws Exception {
+    var first = maker();
+    var second = maker();
+
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    assertThat(root.resolve("made")).content().hasLineCount(1);
+  }
+
+  private Process maker() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classPath = System.getProperty("java.class.path");
+    var program = MakeSlowly.class.getName();
+    return new ProcessBuilder(java, "-cp", classPath, program, root.toString()).inheritIO().start();
   }
 
   @Test

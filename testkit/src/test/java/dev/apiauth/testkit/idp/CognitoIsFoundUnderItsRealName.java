@@ -26,7 +26,7 @@ class CognitoIsFoundUnderItsRealName {
 
   @Test
   void anotherProcessWithHostsFileAndCaReadsTheKeysThatSign() throws Exception {
-    var keys = JWKSet.parse(fetched(cognito.issuer() + "/.well-known/jwks.json"));
+    var keys = JWKSet.parse(printed(cognito.issuer() + "/.well-known/jwks.json"));
     var token = JWSObject.parse(cognito.tokens().accessToken("alice").sign());
 
     assertThat(cognito.issuer())
@@ -39,7 +39,7 @@ class CognitoIsFoundUnderItsRealName {
 
   @Test
   void discoveryNamesIssuerAndKeySet() throws Exception {
-    assertThat(fetched(cognito.issuer() + "/.well-known/openid-configuration"))
+    assertThat(printed(cognito.issuer() + "/.well-known/openid-configuration"))
         .contains(
             "\"issuer\":\"" + cognito.issuer() + "\"",
             "\"jwks_uri\":\"" + cognito.issuer() + "/.well-known/jwks.json\"");
@@ -53,7 +53,7 @@ class CognitoIsFoundUnderItsRealName {
   }
 
   /** By a process of its own, since a JVM reads its hosts file at its start. */
-  private String fetched(String uri) throws IOException, InterruptedException {
+  private String printed(String uri) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -61,7 +61,7 @@ class CognitoIsFoundUnderItsRealName {
             "-Djdk.net.hosts.file=" + cognito.hostsFile(),
             "-cp",
             System.getProperty("java.class.path"),
-            Fetch.class.getName(),
+            PrintDocument.class.getName(),
             uri,
             cognito.caFile().toString());
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -57,6 +57,13 @@ class KeycloakStartsAfreshAndRotatesItsKeys {
   }
 
   @Test
+  void aRealmIsTheSameTextInEveryJvmSinceItsImportIsKeptUnderItsName() {
+    assertThat(KeycloakRealm.atlassian().json())
+        .startsWith("{\"accessTokenLifespan\":300,\"clients\":[{\"attributes\":{")
+        .isEqualTo(KeycloakRealm.atlassian().json());
+  }
+
+  @Test
   void aServerThatCannotStartSaysWhatItsLogSays() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var options = KeycloakOptions.defaults().onPort(taken.getLocalPort());

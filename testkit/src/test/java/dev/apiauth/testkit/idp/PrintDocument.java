@@ -12,9 +12,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A program that prints what is at an address, trusting one authority: {@code URI CA-FILE}. */
-final class Fetch {
+final class PrintDocument {
 
-  private Fetch() {}
+  private PrintDocument() {}
 
   public static void main(String[] arguments) throws Exception {
     var request = HttpRequest.newBuilder(URI.create(arguments[0])).build();
