@@ -1,0 +1,8 @@
+/**
+ * Identity providers: a real Keycloak, a stand-in for Cognito, a stub that misbehaves, and forged
+ * tokens.
+ */
+@NullMarked
+package dev.apiauth.testkit.idp;
+
+import org.jspecify.annotations.NullMarked;
