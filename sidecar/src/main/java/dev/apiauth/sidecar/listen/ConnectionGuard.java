@@ -260,7 +260,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
   @Override
   public Wait waitsFor() {
     if (mode != READING) {
-      return Wait.NOTHING;
+      return mode == DONE ? Wait.NEXT_REQUEST : Wait.NOTHING;
     }
     return switch (scanner.part()) {
       case REQUEST_LINE, HEADERS -> Wait.HEAD;
