@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar.listen;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -18,7 +19,7 @@ class HeadsHaveBounds {
 
   @BeforeAll
   static void start() {
-    listener = StartedListener.with(request -> request.response().end("ok"));
+    listener = StartedListener.with(StartedListener.echo());
   }
 
   @AfterAll
@@ -71,13 +72,13 @@ class HeadsHaveBounds {
                 "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
                     + "A: b\r\n".repeat(LINES + 1)
                     + "\r\n"))
-        .isIn(200, 431);
+        .isEqualTo(431);
   }
 
   /** The answer arrives although the client goes on sending, and nothing of that is kept. */
   @Test
   void aHeadWithoutEndIsAnsweredWhileItIsSent() {
-    byte[] more = "a".repeat(64 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] more = "a".repeat(64 * 1024).getBytes(US_ASCII);
     try (var socket = listener.connect().send("GET / HTTP/1.1\r\nA: ")) {
       for (int i = 0; i < 64 && !socket.isClosed(); i++) {
         socket.send(more);
