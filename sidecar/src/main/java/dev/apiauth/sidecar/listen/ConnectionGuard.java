@@ -3,14 +3,11 @@ package dev.apiauth.sidecar.listen;
 import static dev.apiauth.sidecar.listen.GuardMode.Settled.ASIDE;
 import static dev.apiauth.sidecar.listen.GuardMode.Settled.DONE;
 import static dev.apiauth.sidecar.listen.GuardMode.Settled.READING;
-import static dev.apiauth.sidecar.listen.Progress.InOrder.COMPLETE;
 
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
 import dev.apiauth.sidecar.listen.Deadlines.Wait;
 import dev.apiauth.sidecar.listen.GuardMode.Refusing;
-import dev.apiauth.sidecar.listen.MessageScanner.Part;
-import dev.apiauth.sidecar.listen.Progress.Refused;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -19,7 +16,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
-import java.util.ArrayDeque;
 
 /**
  * Stands between the socket and Netty's decoder: passes on what is well-formed, octet by octet in
@@ -37,17 +33,12 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
   private final Door door;
   private final Channel channel;
   private final InetAddress peer;
-  private final MessageScanner scanner;
   private final Exchanges exchanges;
   private final Deadlines deadlines;
+  private final Inflow inflow;
   private final Farewell farewell;
-  private final Octets octets = new Octets();
-
-  /** Received, not passed on; empty unless too many requests are unanswered. */
-  private final ArrayDeque<ByteBuf> unread = new ArrayDeque<>(2);
 
   private GuardMode mode = READING;
-  private boolean passing;
   private boolean receivedAny;
 
   ConnectionGuard(Door door, Channel channel, InetAddress peer) {
@@ -55,9 +46,9 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     this.channel = channel;
     this.peer = peer;
     ListenerLimits limits = door.limits();
-    scanner = new MessageScanner(limits);
     exchanges = new Exchanges(limits.pipelined());
     deadlines = new Deadlines(channel, limits, this);
+    inflow = new Inflow(limits, exchanges, deadlines);
     farewell = new Farewell(limits.linger());
   }
 
@@ -73,8 +64,8 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     if (mode == READING) {
       receivedAny = true;
       deadlines.moved();
-      unread.add((ByteBuf) message);
-      pass(ctx);
+      inflow.add((ByteBuf) message);
+      inflow.pass(ctx).ifPresent(this::refuseNewest);
       deadlines.review();
     } else if (mode == ASIDE) {
       ctx.fireChannelRead(message);
@@ -83,68 +74,11 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     }
   }
 
-  /**
-   * Passes on what may be passed on. Not re-entered: an answer that leaves while octets are passed
-   * on makes room that this loop sees.
-   *
-   * <p>Reading needs no stop of its own: with that many requests queued, Vert.x has stopped it.
-   */
-  private void pass(ChannelHandlerContext ctx) {
-    if (passing) {
-      return;
-    }
-    passing = true;
-    while (mode == READING && mayGoOn() && !unread.isEmpty()) {
-      passFrom(ctx, unread.remove());
-    }
-    passing = false;
-  }
-
-  private boolean mayGoOn() {
-    return scanner.part() != Part.NOTHING || exchanges.mayBegin();
-  }
-
-  private void passFrom(ChannelHandlerContext ctx, ByteBuf in) {
-    octets.over(in);
-    int message = octets.index();
-    Progress progress = COMPLETE;
-    while (octets.remain() && progress == COMPLETE && mayGoOn()) {
-      if (scanner.part() == Part.NOTHING) {
-        message = octets.index();
-        exchanges.requestBegins();
-        deadlines.headBegan();
-      }
-      progress = scanner.scan(octets);
-    }
-    if (progress instanceof Refused(Refusal refusal)) {
-      passUpTo(ctx, in, message);
-      refuseNewest(refusal);
-    } else {
-      passUpTo(ctx, in, octets.index());
-    }
-  }
-
-  private void passUpTo(ChannelHandlerContext ctx, ByteBuf in, int end) {
-    if (end == in.writerIndex()) {
-      ctx.fireChannelRead(in);
-      return;
-    }
-    unread.addFirst(in);
-    if (end > in.readerIndex()) {
-      ctx.fireChannelRead(in.readRetainedSlice(end - in.readerIndex()));
-    }
-  }
-
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     deadlines.stop();
-    dropUnread();
+    inflow.drop();
     ctx.fireChannelInactive();
-  }
-
-  private void dropUnread() {
-    unread.forEach(ByteBuf::release);
-    unread.clear();
   }
 
   // What goes out; told by AnswerWatch.
@@ -158,7 +92,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
   void answered() {
     exchanges.answerEnds();
     deadlines.moved();
-    if (mode instanceof Refusing || !unread.isEmpty()) {
+    if (mode instanceof Refusing || inflow.isHeldUp()) {
       channel.eventLoop().execute(this::goOn);
     }
   }
@@ -167,7 +101,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
   void lastAnswered() {
     exchanges.answerEnds();
     mode = DONE;
-    dropUnread();
+    inflow.drop();
   }
 
   private void goOn() {
@@ -175,7 +109,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     if (mode instanceof Refusing(Refusal refusal) && !exchanges.newestMustWait()) {
       haveTheLastWord(ctx, refusal);
     } else if (mode == READING) {
-      pass(ctx);
+      inflow.pass(ctx).ifPresent(this::refuseNewest);
       ctx.fireChannelReadComplete();
     }
   }
@@ -185,7 +119,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
    * as HTTP by the one side and as the new protocol by the other: the connection ends instead.
    */
   void standAside() {
-    if (mode == READING && scanner.part() == Part.NOTHING && !exchanges.newestMustWait()) {
+    if (mode == READING && !inflow.isWithinMessage() && !exchanges.newestMustWait()) {
       mode = ASIDE;
       deadlines.stop();
     } else {
@@ -220,7 +154,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     if (mode != READING) {
       return;
     }
-    dropUnread();
+    inflow.drop();
     mode = new Refusing(refusal);
     if (!exchanges.newestMustWait()) {
       haveTheLastWord(context(), refusal);
@@ -229,7 +163,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
 
   private void haveTheLastWord(ChannelHandlerContext ctx, Refusal refusal) {
     mode = DONE;
-    dropUnread();
+    inflow.drop();
     String id = door.answers().nextId();
     door.events().refused(id, peer, refusal);
     ChannelFuture written =
@@ -248,21 +182,21 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
       return;
     }
     mode = DONE;
-    dropUnread();
+    inflow.drop();
     farewell.begin(ctx, ctx.newSucceededFuture());
     farewell.whenOver(ctx, promise);
   }
 
   private boolean mayStillBeSending() {
-    return farewell.hasBegun() || scanner.part() != Part.NOTHING;
+    return farewell.hasBegun() || inflow.isWithinMessage();
   }
 
   @Override
   public Wait waitsFor() {
     if (mode != READING) {
-      return Wait.NOTHING;
+      return mode == DONE ? Wait.NEXT_REQUEST : Wait.NOTHING;
     }
-    return switch (scanner.part()) {
+    return switch (inflow.part()) {
       case REQUEST_LINE, HEADERS -> Wait.HEAD;
       case FIXED_BODY, CHUNKED_BODY -> Wait.BODY;
       case NOTHING -> waitsForRequest();

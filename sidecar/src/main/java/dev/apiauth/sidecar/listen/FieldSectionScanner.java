@@ -76,23 +76,24 @@ final class FieldSectionScanner {
       return Progress.malformed("a header line does not begin with a name");
     }
     lines++;
+    framing.beginName();
     part = Part.NAME;
     return lines > maxLines ? Progress.refused(Reason.HEADERS_TOO_LARGE) : UNFINISHED;
   }
 
   private Progress name(Octets octets) {
-    while (octets.remain()) {
-      byte octet = octets.next();
-      if (octet == ':') {
-        part = Part.VALUE;
-        return orGoOn(framing.endOfName());
-      }
-      if (!OctetClass.TOKEN.contains(octet)) {
-        return Progress.malformed("a header name is not a token");
-      }
-      framing.name(octet);
+    while (framing.wantsName() && octets.remain() && OctetClass.TOKEN.contains(octets.peek())) {
+      framing.name(octets.next());
     }
-    return UNFINISHED;
+    octets.skip(OctetClass.TOKEN);
+    if (!octets.remain()) {
+      return UNFINISHED;
+    }
+    if (octets.next() != ':') {
+      return Progress.malformed("a header name is not a token");
+    }
+    part = Part.VALUE;
+    return orGoOn(framing.endOfName());
   }
 
   private Progress value(Octets octets) {

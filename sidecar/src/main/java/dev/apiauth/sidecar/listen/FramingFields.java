@@ -26,6 +26,17 @@ final class FramingFields {
     octetsOfName = 0;
   }
 
+  /** A field name begins. */
+  void beginName() {
+    field = null;
+    octetsOfName = 0;
+  }
+
+  /** Whether the name that is being read may still be that of a framing field. */
+  boolean wantsName() {
+    return field != null || octetsOfName == 0;
+  }
+
   /** The next octet of a field name. */
   void name(byte octet) {
     if (octetsOfName == 0) {
@@ -50,7 +61,6 @@ final class FramingFields {
     if (field != null && octetsOfName != field.lowerCaseName().length()) {
       field = null;
     }
-    octetsOfName = 0;
     return field == null ? COMPLETE : field.begin();
   }
 

@@ -1,7 +1,5 @@
 package dev.apiauth.sidecar.pipeline;
 
-import static java.util.function.Predicate.not;
-
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
@@ -85,19 +83,22 @@ public final class AdmitRequest {
     }
     return HostSyntax.isValid(hosts.getFirst())
         ? Optional.empty()
-        : Optional.of(Refusal.of(Reason.MALFORMED_MESSAGE, "Host is not a host and a port"));
+        : malformed("Host is not a host and a port");
   }
 
   private static Optional<Refusal> framing(RequestHead head) {
     HeaderFields headers = head.headers();
-    List<String> lengths = headers.all("Content-Length");
-    List<String> codings = headers.all("Transfer-Encoding");
+    return headers.has("Content-Length") || headers.has("Transfer-Encoding")
+        ? bodyFraming(headers.all("Content-Length"), headers.all("Transfer-Encoding"))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> bodyFraming(List<String> lengths, List<String> codings) {
     if (lengths.size() + codings.size() > 1) {
-      return Optional.of(
-          Refusal.of(Reason.MALFORMED_MESSAGE, "its body is framed in more than one way"));
+      return malformed("its body is framed in more than one way");
     }
     if (!lengths.stream().allMatch(AdmitRequest::isLength)) {
-      return Optional.of(Refusal.of(Reason.MALFORMED_MESSAGE, "Content-Length is not one number"));
+      return malformed("Content-Length is not one number");
     }
     return refuseUnless(
         codings.stream().allMatch("chunked"::equalsIgnoreCase), Reason.TRANSFER_CODING_REFUSED);
@@ -117,8 +118,13 @@ public final class AdmitRequest {
 
   private static Optional<Refusal> expectation(RequestHead head) {
     return refuseUnless(
-        head.headers().all("Expect").stream().noneMatch(not("100-continue"::equalsIgnoreCase)),
+        !head.headers().has("Expect")
+            || head.headers().all("Expect").stream().allMatch("100-continue"::equalsIgnoreCase),
         Reason.EXPECTATION_UNKNOWN);
+  }
+
+  private static Optional<Refusal> malformed(String finding) {
+    return Optional.of(Refusal.of(Reason.MALFORMED_MESSAGE, finding));
   }
 
   private static Optional<Refusal> refuseUnless(boolean admitted, Reason reason) {

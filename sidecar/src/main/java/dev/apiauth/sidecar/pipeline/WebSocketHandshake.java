@@ -26,9 +26,14 @@ final class WebSocketHandshake {
 
   /** Refuses with {@link Reason#UPGRADE_REFUSED} what names {@code websocket} without being one. */
   static Optional<Refusal> check(RequestHead head) {
-    return !elements(head, "Upgrade").anyMatch("websocket"::equalsIgnoreCase) || isValid(head)
+    return !namesWebSocket(head) || isValid(head)
         ? Optional.empty()
         : Optional.of(Refusal.of(Reason.UPGRADE_REFUSED));
+  }
+
+  private static boolean namesWebSocket(RequestHead head) {
+    return head.headers().has("Upgrade")
+        && elements(head, "Upgrade").anyMatch("websocket"::equalsIgnoreCase);
   }
 
   private static boolean isValid(RequestHead head) {
