@@ -80,6 +80,11 @@ final class PolicyLoader<P> {
     try {
       return switch (supply.policy(files)) {
         case PolicyReading.Complete(PolicySet set, PolicyHash hash) -> take(content, set, hash);
+        case PolicyReading.LastGood(PolicySet set, PolicyHash hash, String why) -> {
+          take(content, set, hash);
+          settled = null;
+          yield reject(content, why);
+        }
         case PolicyReading.Incomplete(String why) -> waitFor(content, why);
         case PolicyReading.Unreadable(String why) -> reject(content, why);
       };
