@@ -74,11 +74,13 @@ final class Inflow {
       }
       progress = scanner.scan(octets);
     }
+    int end = octets.index();
+    octets.clear();
     if (progress instanceof Refused(Refusal refusal)) {
       passUpTo(ctx, in, message);
       return Optional.of(refusal);
     }
-    passUpTo(ctx, in, octets.index());
+    passUpTo(ctx, in, end);
     return Optional.empty();
   }
 
