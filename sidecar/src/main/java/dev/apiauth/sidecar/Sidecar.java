@@ -16,6 +16,7 @@ import dev.apiauth.sidecar.audit.QueuedAuditLog;
 import dev.apiauth.sidecar.egress.EgressClient;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
+import dev.apiauth.sidecar.exchange.DoorRecords;
 import dev.apiauth.sidecar.exchange.EnforcedPolicy;
 import dev.apiauth.sidecar.exchange.ExchangeHandler;
 import dev.apiauth.sidecar.exchange.Records;
@@ -25,7 +26,6 @@ import dev.apiauth.sidecar.forward.HttpProductProbe;
 import dev.apiauth.sidecar.forward.Upstream;
 import dev.apiauth.sidecar.identity.Bindings;
 import dev.apiauth.sidecar.identity.ProbedSessions;
-import dev.apiauth.sidecar.listen.ListenerEvents;
 import dev.apiauth.sidecar.listen.PlainRefusalWriter;
 import dev.apiauth.sidecar.listen.ProductListener;
 import dev.apiauth.sidecar.listen.RequestHandler;
@@ -187,7 +187,7 @@ public final class Sidecar {
         handlers,
         new PlainRefusalWriter(),
         ids,
-        ListenerEvents.NONE,
+        new DoorRecords(records),
         clock);
   }
 

@@ -133,7 +133,10 @@ final class Exchange {
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {
-    HttpAnswer answer = active.answers().answer(refusal, RefusedRequest.of(trail.head()));
+    HttpAnswer answer =
+        active
+            .answers()
+            .answer(refusal, RefusedRequest.of(trail.head()).needing(trail.neededScopes()));
     stations
         .answers()
         .write(answer, request)
