@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -111,10 +113,23 @@ public final class PolicyCodec {
     }
   }
 
-  /** Without the source, which Jackson quotes: it may hold a token. */
+  /** What and where, in words of our own: Jackson's messages quote text that may be a token. */
   private static String shortly(IOException e) {
-    return e instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
-        : e.getClass().getSimpleName();
+    return switch (e) {
+      case UnrecognizedPropertyException unknown -> "unknown field " + place(unknown);
+      case JsonMappingException unfitting -> "what it says does not fit at " + place(unfitting);
+      case JsonProcessingException malformed ->
+          "it is no JSON, line %d".formatted(malformed.getLocation().getLineNr());
+      default -> e.getClass().getSimpleName();
+    };
+  }
+
+  private static String place(JsonMappingException e) {
+    var names = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      String name = step.getFieldName();
+      names.append(name == null ? "[%d]".formatted(step.getIndex()) : "." + name);
+    }
+    return names.isEmpty() ? "its top" : names.toString();
   }
 }

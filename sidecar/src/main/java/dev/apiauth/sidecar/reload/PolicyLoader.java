@@ -20,14 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PolicyLoader<P> {
 
-  /** How a look ended. */
-  enum Look {
-    /** Whatever is there was judged; there is no hurry to look again. */
-    SETTLED,
-    /** Half of a change may be there, and the other half on its way. */
-    UNSETTLED
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
 
   private final PolicySupply supply;
