@@ -82,7 +82,7 @@ final class PolicyLoader<P> {
       };
     } catch (RuntimeException e) {
       LOG.warn("a policy could not be read or compiled", e);
-      return reject(content, "it cannot be compiled: " + e.getClass().getSimpleName());
+      return reject(content, "it cannot be read or compiled: " + e.getClass().getSimpleName());
     }
   }
 
