@@ -57,7 +57,6 @@ final class HiddenFields {
           "remote-user",
           "x-remote-user",
           "x-ausername",
-          
           "x-auserid",
           "x-asessionid",
           "x-seraph-loginreason",

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.identity;
 import static dev.apiauth.sidecar.identity.FakeProduct.NO_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whose a token is was proven by the product, and at most a minute ago; the product is asked as rarely as that allows. */
+/**
+ * Whose a token is was proven by the product, and at most a minute ago; the product is asked as
+ * rarely as that allows.
+ */
 class ABindingIsProvenAndFresh {
 
   private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-11-24T08:00:00Z"));
@@ -48,7 +52,9 @@ class ABindingIsProvenAndFresh {
   void manyThatWaitCauseOneQuestion() {
     product.hold();
     List<Future<Outcome<String>>> waiting =
-        IntStream.range(0, 100).mapToObj(each -> bindings.bind("pat-of-alice", "alice", NO_POLICY)).toList();
+        IntStream.range(0, 100)
+            .mapToObj(each -> bindings.bind("pat-of-alice", "alice", NO_POLICY))
+            .toList();
     product.owner("pat-of-alice", "alice");
     product.release();
 

@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.apiauth.policy.decide.UpstreamIdentity.BoundToken;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.preset.ProductProfile;
@@ -39,7 +40,11 @@ class TheAlarmHearsWhomTheProductActedAs {
 
     var outcome =
         ActedAsCheck.check(
-            new BoundToken("token", "alice"), status, ActedAs.in(headers, PROFILE), pathClass, PROFILE);
+            new BoundToken("token", "alice"),
+            status,
+            ActedAs.in(headers, PROFILE),
+            pathClass,
+            PROFILE);
 
     assertThat(outcome instanceof Outcome.Refused).isEqualTo(alarm);
   }

@@ -31,7 +31,12 @@ final class CountedKeySource implements KeySource {
 
   private Future<KeyFetch> counted(Supplier<Future<KeyFetch>> fetch) {
     long began = System.nanoTime();
-    return fetch.get().onSuccess(fetched -> metrics.keysFetched(provider, result(fetched), Duration.ofNanos(System.nanoTime() - began)));
+    return fetch
+        .get()
+        .onSuccess(
+            fetched ->
+                metrics.keysFetched(
+                    provider, result(fetched), Duration.ofNanos(System.nanoTime() - began)));
   }
 
   private static FetchResult result(KeyFetch fetch) {

@@ -1,8 +1,8 @@
 package dev.apiauth.sidecar.prove.keys;
 
 import dev.apiauth.sidecar.egress.Egress;
-import dev.apiauth.sidecar.prove.jws.KeySet;
 import dev.apiauth.sidecar.metrics.Metrics;
+import dev.apiauth.sidecar.prove.jws.KeySet;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
