@@ -12,9 +12,7 @@ import java.util.Optional;
 
 /**
  * What comes in on a connection: read octet by octet in place, and passed on, uncopied, as far as
- * it is well-formed and there is room for another request (S13).
- *
- * <p>Reading needs no stop of its own: with that many requests queued, Vert.x has stopped it.
+ * it is well-formed, there is room for another request (S13) and a body is taken (F12).
  */
 final class Inflow {
 

@@ -62,6 +62,10 @@ final class ListenerLoop extends VerticleBase {
     return Objects.requireNonNull(server, "not started");
   }
 
+  /**
+   * Runs before the first octet is read. The names are those that Vert.x gives its own handlers in
+   * the version that is pinned; a version that changes them fails every test of this package.
+   */
   private void connected(HttpConnection connection) {
     Channel channel = channel(connection);
     InetAddress peer = ((InetSocketAddress) channel.remoteAddress()).getAddress();
