@@ -157,7 +157,8 @@ public final class SidecarCommand implements Callable<Integer> {
     RunningSidecar sidecar = Sidecar.start(options);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("drain").unstarted(sidecar::close));
-    LOG.info("clients are served at {}", sidecar.port());
+    LOG.info(
+        "clients are served at port {}, probes at port {}", sidecar.port(), sidecar.probePort());
     return CommandLine.ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.sidecar.egress.EgressClient;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
+import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.prove.keys.KeyFreshness;
 import dev.apiauth.sidecar.prove.keys.KeyLocation;
 import dev.apiauth.sidecar.prove.keys.ProviderKeys;
@@ -193,7 +194,7 @@ class ProvidersFailOverTheWire {
             new SystemHostResolver(vertx),
             TrustAnchors.ofJvm());
     ProviderKeys keys =
-        new ProviderKeysFactory(vertx, egress, RefreshClock.ofSystem())
+        new ProviderKeysFactory(vertx, egress, RefreshClock.ofSystem(), Metrics.NONE)
             .open("idp", new KeyLocation.JwksUrl(origin + "/jwks"), KeyFreshness.DEFAULT);
     assertThat(keys.state().condition()).isEqualTo(Condition.SILENT);
     return new JwtVerifier(
