@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code docs/reasons.md} has a row for each reason: code, status, who must act, when, the mend. */
+/**
+ * {@code docs/reasons.md} has a row for each reason: code, status, who must act, when, the mend.
+ */
 class EveryReasonIsExplained {
 
   private static final int CODE = 0;
@@ -48,7 +50,9 @@ class EveryReasonIsExplained {
   }
 
   private static List<String> cells(String line) {
-    return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|")).map(String::strip).toList();
+    return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|"))
+        .map(String::strip)
+        .toList();
   }
 
   private static String word(Acts acts) {
