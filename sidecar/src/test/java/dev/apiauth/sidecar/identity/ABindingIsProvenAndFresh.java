@@ -106,6 +106,20 @@ class ABindingIsProvenAndFresh {
   }
 
   @Test
+  void aProofThatCannotBeRenewedIsUsedForItsMinuteAndNotLonger() {
+    product.owner("pat-of-alice", "alice");
+    bind("pat-of-alice", "alice");
+    product.breakDown();
+    clock.forward(Duration.ofSeconds(40));
+
+    assertThat(bind("pat-of-alice", "alice")).isEqualTo(Outcome.pass("alice"));
+
+    clock.forward(Duration.ofSeconds(21));
+
+    assertThat(reasonOf(bind("pat-of-alice", "alice"))).isEqualTo(Reason.PRODUCT_UNREACHABLE);
+  }
+
+  @Test
   void aDroppedProofIsAskedForAgain() {
     product.owner("pat-of-alice", "alice");
     bind("pat-of-alice", "alice");

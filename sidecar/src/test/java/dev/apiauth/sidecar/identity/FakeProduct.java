@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.identity;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class FakeProduct implements ProductProbe {
   private final Map<String, String> owners = new HashMap<>();
   private final List<Promise<Void>> held = new ArrayList<>();
   private boolean holding;
+  private boolean down;
   private int questions;
 
   void owner(String token, String user) {
@@ -39,6 +41,10 @@ final class FakeProduct implements ProductProbe {
     held.forEach(Promise::complete);
   }
 
+  void breakDown() {
+    down = true;
+  }
+
   int questions() {
     return questions;
   }
@@ -46,6 +52,7 @@ final class FakeProduct implements ProductProbe {
   @Override
   public Future<Outcome<Optional<String>>> whoAmI(Caller caller, CompiledPolicy policy) {
     questions++;
+    if (down) return Future.succeededFuture(Outcome.refuse(Reason.PRODUCT_UNREACHABLE));
     String token = caller instanceof Caller.Token(String value) ? value : "";
     Promise<Void> turn = Promise.promise();
     if (holding) held.add(turn);
