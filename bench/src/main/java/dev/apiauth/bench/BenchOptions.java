@@ -1,6 +1,7 @@
 package dev.apiauth.bench;
 
 import dev.apiauth.bench.party.Machine;
+import dev.apiauth.bench.party.Party;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,14 @@ import picocli.CommandLine.Option;
 
 /** What all programs can be told. */
 final class BenchOptions {
+
+  @Option(
+      names = "--peers",
+      split = ",",
+      paramLabel = "PEER",
+      defaultValue = "direct,nginx,haproxy,sidecar",
+      description = "Who is measured (default: ${DEFAULT-VALUE}).")
+  private List<Party> peers = List.of();
 
   @Option(
       names = "--rounds",
@@ -58,6 +67,10 @@ final class BenchOptions {
       defaultValue = "target/bench",
       description = "Where the JSON goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("");
+
+  List<Party> peers() {
+    return List.copyOf(peers);
+  }
 
   int rounds() {
     return rounds;

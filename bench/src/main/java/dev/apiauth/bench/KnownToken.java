@@ -52,7 +52,7 @@ public final class KnownToken implements Callable<Integer> {
     var report = new Report("known-token").with("connections", connections);
     try (Stage stage = Stage.open(options.machine());
         var wrk = new Wrk(options.loadCore(), stage.caller())) {
-      List<Peer> peers = stage.everybody();
+      List<Peer> peers = stage.peers(options.peers());
       var load = new Load(connections, options.time(), new Pace.AsFastAsAnswered());
       var rounds = new Rounds(wrk, peers, load, program::say);
       rounds.warmUp(options.warmUp(), PATIENCE);

@@ -19,6 +19,7 @@ final class Program {
   /** Runs it to its end, which is the end of this process; a {@link BenchFailure} is a sentence. */
   static void run(Callable<Integer> program, String[] arguments) {
     var line = new CommandLine(program);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (!(failure instanceof BenchFailure)) throw failure;

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +111,18 @@ public final class Stage implements AutoCloseable {
     return Manifest.of(Workspace.filled("policy.yaml", values(0)));
   }
 
-  /** Everybody, in the order of the table. */
-  public List<Peer> everybody() {
-    var peers = new ArrayList<Peer>(List.of(direct(), nginx()));
-    haproxy().ifPresent(peers::add);
-    peers.add(sidecar());
-    return List.copyOf(peers);
+  /** Starts those parties that are installed, in the order in which they are given. */
+  public List<Peer> peers(List<Party> parties) {
+    return parties.stream().flatMap(party -> peer(party).stream()).toList();
+  }
+
+  private Optional<Peer> peer(Party party) {
+    return switch (party) {
+      case DIRECT -> Optional.of(direct());
+      case NGINX -> Optional.of(nginx());
+      case HAPROXY -> haproxy();
+      case SIDECAR -> Optional.of(sidecar());
+    };
   }
 
   private Peer start(String name, int core, List<String> command, int port) {
