@@ -8,12 +8,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Edits the sidecar's policy again and again, as an administrator would: passwords are allowed,
- * then refused, then allowed. After each edit somebody calls with a password until the answer shows
- * the edit; the callers with tokens are not concerned.
+ * Edits the sidecar's policy again and again, as an administrator would: one more group is allowed,
+ * then no longer, then again. After each edit somebody calls with a token of that group until the
+ * answer shows the edit; the other callers are not concerned.
  */
 public final class PolicyEdits implements AutoCloseable {
 
@@ -24,17 +25,18 @@ public final class PolicyEdits implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Duration pause;
   private final Stage stage;
-  private final HttpRequest withPassword;
+  private final HttpRequest ofLateShift;
   private final List<Double> untilInForce = new CopyOnWriteArrayList<>();
   private final Thread editor;
+  private volatile Optional<BenchFailure> failure = Optional.empty();
 
   private PolicyEdits(Duration pause, Stage stage, Peer sidecar) {
     this.pause = pause;
     this.stage = stage;
-    this.withPassword =
+    this.ofLateShift =
         HttpRequest.newBuilder(sidecar.address())
             .timeout(PATIENCE)
-            .header("Authorization", "Basic YWxpY2U6bm9uZQ==")
+            .header("Authorization", "Bearer " + stage.caller().lateShiftToken())
             .build();
     this.editor = Thread.ofPlatform().name("editor").daemon().unstarted(this::edit);
   }
@@ -46,28 +48,39 @@ public final class PolicyEdits implements AutoCloseable {
     return edits;
   }
 
-  /** How long each edit took from the file's change to the first answer that showed it. */
+  /**
+   * How long each edit took from the file's change to the first answer that showed it.
+   *
+   * @throws BenchFailure if one never did
+   */
   public List<Double> untilInForceMillis() {
+    failure.ifPresent(
+        why -> {
+          throw why;
+        });
     return List.copyOf(untilInForce);
   }
 
   private void edit() {
     Manifest resource = stage.resource();
+    Manifest wider = resource.with("/spec/access/groups/allow", Caller.BOTH_GROUPS);
     try {
       while (true) {
         Thread.sleep(pause);
-        write(resource.with("/spec/credentials/passwords/basic", "Allow"), Shown.ALLOWED);
+        write(wider, Shown.ALLOWED);
         Thread.sleep(pause);
         write(resource, Shown.REFUSED);
       }
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      throw new BenchFailure("the sidecar gives no answer while its policy is edited", e);
+      failure = Optional.of(new BenchFailure("an edited sidecar gives no answer", e));
+    } catch (BenchFailure e) {
+      failure = Optional.of(e);
     }
   }
 
-  /** What an answer to a password shows of the policy. */
+  /** What an answer to the late shift shows of the policy. */
   private enum Shown {
     ALLOWED,
     REFUSED
@@ -85,7 +98,7 @@ public final class PolicyEdits implements AutoCloseable {
   }
 
   private Shown shown() throws IOException, InterruptedException {
-    int status = http.send(withPassword, BodyHandlers.discarding()).statusCode();
+    int status = http.send(ofLateShift, BodyHandlers.discarding()).statusCode();
     return status == FORBIDDEN ? Shown.REFUSED : Shown.ALLOWED;
   }
 
