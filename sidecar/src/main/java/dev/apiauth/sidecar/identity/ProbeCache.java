@@ -92,7 +92,10 @@ final class ProbeCache<K> {
     question.ask(key, policy).onComplete(result -> renew(key, known, result, now));
   }
 
-  /** That the product names nobody any more counts at once; that it cannot be asked changes nothing yet. */
+  /**
+   * That the product names nobody any more counts at once; that it cannot be asked changes nothing
+   * yet.
+   */
   private void renew(
       K key, Answer known, AsyncResult<Outcome<Optional<String>>> result, Instant now) {
     if (result.failed() || result.result() instanceof Outcome.Refused<Optional<String>>) {
