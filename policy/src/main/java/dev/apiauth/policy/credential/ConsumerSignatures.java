@@ -3,45 +3,56 @@ package dev.apiauth.policy.credential;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds OAuth 1.0a signatures (RFC 5849, section 3.5): in the header, the query or a form. A
- * request that has any of the protocol's parameters counts as one; whether the signature is right
- * only the product can tell.
+ * request that names a consumer or has a signature counts as one; whether the signature is right
+ * only the product can tell. A lone {@code oauth_token} does not: it stands in the address of the
+ * page on which a person approves an application (section 2.2).
  */
 final class ConsumerSignatures {
 
   private static final String CONSUMER = "oauth_consumer_key";
   private static final String REQUESTOR = "xoauth_requestor_id";
-  private static final Pattern FIELD = Pattern.compile("([A-Za-z0-9_]+)=\"([^\"]*)\"");
+
+  /** One field behind the one before it, so that nothing can stand between two of them. */
+  private static final Pattern FIELD =
+      Pattern.compile("\\G[ \\t]*([A-Za-z0-9_.~-]+)=\"([^\"]*)\"[ \\t]*(?:,|$)");
 
   private ConsumerSignatures() {}
 
-  /** The signature in the part of the Authorization header behind the scheme. */
+  /**
+   * The signature in the part of the Authorization header behind the scheme (RFC 5849, section
+   * 3.5.1). Refuses with {@link Reason#MALFORMED_CREDENTIAL} what is spelled otherwise, or names no
+   * consumer or several: the product might read another one.
+   */
   static Outcome<Credential> inHeader(String fields) {
     var consumers = new ArrayList<String>();
     Matcher matcher = FIELD.matcher(fields);
+    int end = 0;
     while (matcher.find()) {
+      end = matcher.end();
       if (matcher.group(1).equals(CONSUMER))
         consumers.addAll(Parameters.parse("k=" + matcher.group(2)).all("k"));
     }
-    return consumers.size() == 1
+    return end == fields.length() && consumers.size() == 1
         ? Outcome.pass(new Credential.ConsumerSignature(consumers.getFirst(), Optional.empty()))
         : Outcome.refuse(Reason.MALFORMED_CREDENTIAL);
   }
 
-  /** The signature in parameters, if one of them belongs to the protocol. */
-  static Optional<Credential> inParameters(Parameters parameters) {
-    boolean signed =
-        parameters.first(CONSUMER).isPresent() || parameters.first("oauth_signature").isPresent();
-    return signed
-        ? Optional.of(
-            new Credential.ConsumerSignature(
-                parameters.first(CONSUMER).orElse(""), Optional.empty()))
-        : Optional.empty();
+  /** A credential for every consumer that parameters name; one without name for a signature. */
+  static List<Credential> inParameters(Parameters parameters) {
+    List<String> consumers = parameters.all(CONSUMER);
+    if (consumers.isEmpty() && parameters.first("oauth_signature").isPresent()) {
+      return List.of(new Credential.ConsumerSignature("", Optional.empty()));
+    }
+    return consumers.stream()
+        .<Credential>map(key -> new Credential.ConsumerSignature(key, Optional.empty()))
+        .toList();
   }
 
   /**

@@ -62,16 +62,17 @@ public final class CredentialCollector {
   private static List<Credential> inParameters(Parameters parameters) {
     if (parameters.list().isEmpty()) return List.of();
     var found = new ArrayList<Credential>();
-    passwords(parameters).ifPresent(found::add);
-    ConsumerSignatures.inParameters(parameters).ifPresent(found::add);
+    found.addAll(passwords(parameters));
+    found.addAll(ConsumerSignatures.inParameters(parameters));
     parameters.all("jwt").stream().map(Credential.ConsumerToken::new).forEach(found::add);
     return found;
   }
 
-  private static Optional<Credential> passwords(Parameters parameters) {
-    Optional<String> username = parameters.first("os_username");
-    return username.isPresent() || parameters.first("os_password").isPresent()
-        ? Optional.of(new Credential.PasswordParameters(username.orElse("")))
-        : Optional.empty();
+  private static List<Credential> passwords(Parameters parameters) {
+    List<String> usernames = parameters.all("os_username");
+    if (usernames.isEmpty() && parameters.first("os_password").isPresent()) {
+      return List.of(new Credential.PasswordParameters(""));
+    }
+    return usernames.stream().<Credential>map(Credential.PasswordParameters::new).toList();
   }
 }

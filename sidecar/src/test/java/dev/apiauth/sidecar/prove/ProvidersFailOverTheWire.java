@@ -22,7 +22,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,11 +73,8 @@ class ProvidersFailOverTheWire {
   @Test
   void aRotatedKeyIsAcceptedAtItsFirstUse() throws Exception { // F6
     published = Forge.keySet(FIRST.jwk(), SECOND.jwk());
-    Instant start = Instant.now();
 
     assertThat(verify(SECOND.token(Tokens.payload("u-1")))).isEqualTo("pass");
-
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
     assertThat(fetches).hasValue(2);
     assertThat(verify(TOKEN)).isEqualTo("pass");
   }
