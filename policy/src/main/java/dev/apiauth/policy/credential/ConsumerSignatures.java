@@ -3,9 +3,11 @@ package dev.apiauth.policy.credential;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds OAuth 1.0a signatures (RFC 5849, section 3.5): in the header, the query or a form. A
@@ -15,7 +17,10 @@ import java.util.regex.Pattern;
 final class ConsumerSignatures {
 
   private static final String CONSUMER = "oauth_consumer_key";
-  private static final String REQUESTOR = "xoauth_requestor_id";
+
+  /** The parameter of today and the deprecated one, which the products still read. */
+  private static final List<String> REQUESTORS = List.of("xoauth_requestor_id", "user_id");
+
   private static final Pattern FIELD = Pattern.compile("([A-Za-z0-9_]+)=\"([^\"]*)\"");
 
   private ConsumerSignatures() {}
@@ -33,29 +38,40 @@ final class ConsumerSignatures {
         : Outcome.refuse(Reason.MALFORMED_CREDENTIAL);
   }
 
-  /** The signature in parameters, if one of them belongs to the protocol. */
-  static Optional<Credential> inParameters(Parameters parameters) {
-    boolean signed =
-        parameters.first(CONSUMER).isPresent() || parameters.first("oauth_signature").isPresent();
-    return signed
-        ? Optional.of(
-            new Credential.ConsumerSignature(
-                parameters.first(CONSUMER).orElse(""), Optional.empty()))
-        : Optional.empty();
+  /**
+   * The signatures in parameters, if one of them belongs to the protocol: one for each application
+   * that is named.
+   */
+  static List<Credential> inParameters(Parameters parameters) {
+    List<String> consumers = parameters.all(CONSUMER);
+    if (consumers.isEmpty()) {
+      return parameters.first("oauth_signature").isPresent() ? List.of(signature("")) : List.of();
+    }
+    return consumers.stream().map(ConsumerSignatures::signature).toList();
   }
 
   /**
    * Whom the application wants to act as; the parameter stands outside the signature's own place.
+   * Refuses with {@link Reason#TWO_CREDENTIALS} where more than one user is named, since the
+   * product might choose the other.
    */
-  static Credential withRequestor(Credential credential, Parameters query, Parameters form) {
+  static Outcome<Credential> withRequestor(
+      Credential credential, Parameters query, Parameters form) {
     if (!(credential
         instanceof Credential.ConsumerSignature(String consumer, Optional<String> none)))
-      return credential;
-    Optional<String> requestor =
-        none.or(() -> query.first(REQUESTOR))
-            .or(() -> form.first(REQUESTOR))
-            .or(() -> query.first("user_id"))
-            .or(() -> form.first("user_id"));
-    return new Credential.ConsumerSignature(consumer, requestor);
+      return Outcome.pass(credential);
+    List<String> requestors =
+        Stream.of(query, form)
+            .flatMap(where -> REQUESTORS.stream().flatMap(name -> where.all(name).stream()))
+            .distinct()
+            .toList();
+    return requestors.size() > 1
+        ? Outcome.refuse(Reason.TWO_CREDENTIALS)
+        : Outcome.pass(
+            new Credential.ConsumerSignature(consumer, none.or(requestors.stream()::findFirst)));
+  }
+
+  private static Credential signature(String consumer) {
+    return new Credential.ConsumerSignature(consumer, Optional.empty());
   }
 }

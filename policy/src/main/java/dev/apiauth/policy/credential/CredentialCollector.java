@@ -53,11 +53,10 @@ public final class CredentialCollector {
   private static Outcome<Credential> single(
       Set<Credential> found, Parameters query, Parameters form) {
     if (found.size() > 1) return Outcome.refuse(Reason.TWO_CREDENTIALS);
-    return Outcome.pass(
-        found.stream()
-            .findFirst()
-            .map(one -> ConsumerSignatures.withRequestor(one, query, form))
-            .orElse(Credential.NONE));
+    return found.stream()
+        .findFirst()
+        .map(one -> ConsumerSignatures.withRequestor(one, query, form))
+        .orElseGet(() -> Outcome.pass(Credential.NONE));
   }
 
   private static boolean hasToken(Parameters parameters) {
@@ -67,16 +66,23 @@ public final class CredentialCollector {
   private static List<Credential> inParameters(Parameters parameters) {
     if (parameters.list().isEmpty()) return List.of();
     var found = new ArrayList<Credential>();
-    passwords(parameters).ifPresent(found::add);
-    ConsumerSignatures.inParameters(parameters).ifPresent(found::add);
+    found.addAll(passwords(parameters));
+    found.addAll(ConsumerSignatures.inParameters(parameters));
     parameters.all("jwt").stream().map(Credential.ConsumerToken::new).forEach(found::add);
     return found;
   }
 
-  private static Optional<Credential> passwords(Parameters parameters) {
-    Optional<String> username = parameters.first("os_username");
-    return username.isPresent() || parameters.first("os_password").isPresent()
-        ? Optional.of(new Credential.PasswordParameters(username.orElse("")))
-        : Optional.empty();
+  /**
+   * One for each user that is named: which of them the product takes depends on whether it, too,
+   * lets {@code ;} separate parameters.
+   */
+  private static List<Credential> passwords(Parameters parameters) {
+    List<String> usernames = parameters.all("os_username");
+    if (usernames.isEmpty()) {
+      return parameters.first("os_password").isPresent()
+          ? List.of(new Credential.PasswordParameters(""))
+          : List.of();
+    }
+    return usernames.stream().<Credential>map(Credential.PasswordParameters::new).toList();
   }
 }
