@@ -133,7 +133,8 @@ final class Exchange {
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {
-    HttpAnswer answer = active.answers().answer(refusal, RefusedRequest.of(trail.head()));
+    RefusedRequest refused = RefusedRequest.of(trail.head()).needing(trail.neededScopes());
+    HttpAnswer answer = active.answers().answer(refusal, refused);
     stations
         .answers()
         .write(answer, request)

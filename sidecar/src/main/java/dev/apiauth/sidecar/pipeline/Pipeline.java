@@ -89,8 +89,8 @@ public final class Pipeline {
                         .map(trail::reached)
                         .then(
                             located ->
-                                route.route(
-                                    located, policy))); // one verifier, fixed before any I/O
+                                route.route(located, policy)) // one verifier, fixed before any I/O
+                        .map(trail::reached));
     Future<Outcome<Permitted>> permitted =
         Steps.await(
                 routed,

@@ -1,13 +1,16 @@
 package dev.apiauth.sidecar.pipeline;
 
+import dev.apiauth.policy.credential.Route;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.Located;
 import dev.apiauth.policy.decide.Presented;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Proven;
+import dev.apiauth.policy.decide.Routed;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.request.ClientAddress;
 import dev.apiauth.policy.request.RequestHead;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ public final class Trail {
   private Optional<Target> target = Optional.empty();
   private Optional<Presented> presented = Optional.empty();
   private Optional<ClientAddress> client = Optional.empty();
+  private Optional<Routed> routed = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
 
   /**
@@ -73,6 +77,17 @@ public final class Trail {
     return principal;
   }
 
+  /** The scopes that the provider of the request's token asks for; none without such a token. */
+  public List<String> neededScopes() {
+    return routed
+        .map(Routed::route)
+        .filter(Route.ToProvider.class::isInstance)
+        .map(Route.ToProvider.class::cast)
+        .flatMap(route -> Optional.ofNullable(policy.providers().get(route.issuer())))
+        .map(provider -> provider.scopes().allOf().stream().sorted().toList())
+        .orElse(List.of());
+  }
+
   RequestHead admitted(RequestHead head) {
     admitted = true;
     return head;
@@ -90,6 +105,11 @@ public final class Trail {
 
   Located reached(Located reached) {
     client = Optional.of(reached.client());
+    return reached;
+  }
+
+  Routed reached(Routed reached) {
+    routed = Optional.of(reached);
     return reached;
   }
 
