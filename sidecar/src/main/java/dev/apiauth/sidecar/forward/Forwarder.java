@@ -111,6 +111,7 @@ public final class Forwarder {
       HttpClientResponse received, HttpServerRequest request, Outbound outbound) {
     return switch (ActedAsAlarm.check(received, outbound, bindings)) {
       case Outcome.Refused<Optional<ActedAs>>(Refusal alarm) -> {
+        received.exceptionHandler(cut -> {}); // by us: nothing to log as an error
         received.request().reset();
         yield Future.succeededFuture(alarm.asOutcome());
       }

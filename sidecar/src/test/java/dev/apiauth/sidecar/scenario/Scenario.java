@@ -33,7 +33,7 @@ public final class Scenario {
   private Manifest resource;
   private InstantSource clock = InstantSource.system();
   private Duration upstreamPatience = UpstreamLimits.DEFAULT.answerWithin();
-  private List<String> egressAllow = List.of("127.0.0.0/8", "http://127.0.0.1");
+  private List<String> egressAllow = List.of("127.0.0.0/8", "http://127.0.0.1:8180");
 
   private Scenario(ProductSimulator product, Manifest resource) {
     this.product = product;
