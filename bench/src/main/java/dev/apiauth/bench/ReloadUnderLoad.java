@@ -86,7 +86,8 @@ public final class ReloadUnderLoad implements Callable<Integer> {
         | | requests | errors | p50 ms | p99 ms |
         |---|---|---|---|---|
         %s%s
-        %d edits, in force after %.0f ms (median), %.0f ms (worst)"""
+        %d edits, in force after %.0f ms (median), %.0f ms (worst)\
+        """
             .formatted(
                 line("without edits", before),
                 line("with edits", during),
@@ -99,7 +100,7 @@ public final class ReloadUnderLoad implements Callable<Integer> {
             .with("edits", sorted.length)
             .with("inForceAfterMillisMedian", median)
             .with("inForceAfterMillisWorst", worst)
-            .with("errors", during.errors())
+            .with("errors", (double) during.errors())
             .with("p99MillisWithoutEdits", before.p99Micros() / 1e3)
             .with("p99MillisWithEdits", during.p99Micros() / 1e3),
         options.file("reload-under-load.json"));

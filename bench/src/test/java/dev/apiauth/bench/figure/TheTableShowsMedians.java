@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** One slow round must not decide what a table says. */
 class TheTableShowsMedians {
 
-  private static final Series NGINX = new Series("nginx", List.of(sample(10), sample(16), sample(500)));
+  private static final Series NGINX =
+      new Series("nginx", List.of(sample(10), sample(16), sample(500)));
   private static final Series OURS = new Series("ours", List.of(sample(20), sample(28)));
   private static final Series DIRECT =
       new Series("direct", List.of(new Sample(60_000, 1, 2, Optional.empty())));
