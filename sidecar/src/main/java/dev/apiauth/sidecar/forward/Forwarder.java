@@ -126,7 +126,10 @@ public final class Forwarder {
       Optional<String> actedAs) {
     HttpServerResponse to = request.response();
     int status = received.statusCode();
-    to.setStatusCode(status).setStatusMessage(received.statusMessage());
+    to.setStatusCode(status);
+    // The usual words are encoded already.
+    if (!received.statusMessage().equals(to.getStatusMessage()))
+      to.setStatusMessage(received.statusMessage());
     AnswerFields.fill(to.headers(), received.headers(), outbound);
     return body(received, request, to)
         .map(completeness -> Outcome.pass(new Delivery(status, status, actedAs, completeness)));
@@ -142,8 +145,7 @@ public final class Forwarder {
     }
     OptionalLong length = AnswerFraming.length(received);
     if (length.isPresent() && length.getAsLong() <= SMALL) {
-      return received
-          .body()
+      return SmallBody.of(received)
           .compose(to::end)
           .transform(done -> completeness(done.succeeded(), request));
     }
