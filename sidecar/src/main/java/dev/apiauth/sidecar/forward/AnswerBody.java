@@ -26,8 +26,7 @@ final class AnswerBody {
     }
     OptionalLong length = AnswerFraming.length(received);
     if (length.isPresent() && length.getAsLong() <= SMALL) {
-      return received
-          .body()
+      return SmallBody.of(received)
           .compose(to::end)
           .transform(done -> completeness(done.succeeded(), request));
     }

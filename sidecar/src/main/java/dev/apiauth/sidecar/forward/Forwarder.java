@@ -131,7 +131,10 @@ public final class Forwarder {
       Optional<String> actedAs) {
     HttpServerResponse to = request.response();
     int status = received.statusCode();
-    to.setStatusCode(status).setStatusMessage(received.statusMessage());
+    to.setStatusCode(status);
+    // The usual words are encoded already.
+    if (!received.statusMessage().equals(to.getStatusMessage()))
+      to.setStatusMessage(received.statusMessage());
     AnswerFields.fill(to.headers(), received.headers(), outbound);
     return AnswerBody.send(received, request, to)
         .map(completeness -> Outcome.pass(new Delivery(status, status, actedAs, completeness)));
