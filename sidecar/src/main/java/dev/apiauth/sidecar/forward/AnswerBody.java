@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.forward;
 
 import dev.apiauth.sidecar.forward.Delivery.Completeness;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,25 +23,25 @@ final class AnswerBody {
       return received
           .end()
           .compose(ended -> to.end())
-          .transform(done -> completeness(done.succeeded(), request));
+          .transform(done -> completeness(done, request));
     }
     OptionalLong length = AnswerFraming.length(received);
     if (length.isPresent() && length.getAsLong() <= SMALL) {
-      return SmallBody.of(received)
-          .compose(to::end)
-          .transform(done -> completeness(done.succeeded(), request));
+      return SmallBody.of(received).compose(to::end).transform(done -> completeness(done, request));
     }
     if (length.isEmpty()) to.setChunked(true);
     return received
         .pipe()
         .endOnFailure(false)
         .to(to)
-        .transform(done -> completeness(done.succeeded(), request));
+        .transform(done -> completeness(done, request));
   }
 
   /** A client must not take half an answer for a whole one: the connection ends with it. */
-  private static Future<Completeness> completeness(boolean whole, HttpServerRequest request) {
-    if (!whole) request.connection().close();
-    return Future.succeededFuture(whole ? Completeness.WHOLE : Completeness.CUT);
+  private static Future<Completeness> completeness(
+      AsyncResult<Void> done, HttpServerRequest request) {
+    if (done.succeeded()) return Future.succeededFuture(Completeness.WHOLE);
+    request.connection().close();
+    return Future.succeededFuture(Completeness.CUT);
   }
 }
