@@ -53,9 +53,10 @@ public final class SidecarProcess implements AutoCloseable {
     for (String server : List.of("--listen", "--probes", "--operator-channel"))
       command.addAll(List.of(server, "127.0.0.1:0"));
     command.addAll(List.of("--egress-allow", String.join(",", egress), "--drain", "5"));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // the port is in a line of that level
     try {
-      var started =
-          new SidecarProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+      var started = new SidecarProcess(builder.start());
       started.awaitStart();
       return started;
     } catch (IOException e) {
