@@ -52,10 +52,11 @@ public final class SidecarProcess implements AutoCloseable {
     command.addAll(List.of("--secrets", folder.secrets().toString()));
     for (String server : List.of("--listen", "--probes", "--operator-channel"))
       command.addAll(List.of(server, "127.0.0.1:0"));
-    command.addAll(List.of("--egress-allow", String.join(",", egress), "--drain", "2"));
+    command.addAll(List.of("--egress-allow", String.join(",", egress), "--drain", "5"));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // the port is in a line of that level
     try {
-      var started =
-          new SidecarProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+      var started = new SidecarProcess(builder.start());
       started.awaitStart();
       return started;
     } catch (IOException e) {
@@ -100,9 +101,9 @@ public final class SidecarProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, as the kubelet does: SIGTERM. */
+  /** Asks it to end, as the kubelet does: SIGTERM. What it prints until then is still read. */
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy(); // Process.destroy would close its output as well
   }
 
   /** Its exit code, once it has ended and all that it printed was read. */
