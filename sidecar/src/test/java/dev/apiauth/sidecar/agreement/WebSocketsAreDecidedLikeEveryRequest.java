@@ -37,7 +37,7 @@ class WebSocketsAreDecidedLikeEveryRequest {
 
   private final StubCompany company = new StubCompany();
   private final Protected jira =
-      company.trusted(Scenario.jira()).with("/spec/credentials/anonymous/policy", "Deny").start();
+      company.trusted(Scenario.jira()).start();
 
   @AfterAll
   void stop() {
