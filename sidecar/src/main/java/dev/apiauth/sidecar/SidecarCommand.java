@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.sidecar.SidecarOptions.DrainTimes;
 import dev.apiauth.sidecar.SidecarOptions.EgressOptions;
@@ -156,9 +157,20 @@ public final class SidecarCommand implements Callable<Integer> {
     LOG.info("starting with {}", options);
     RunningSidecar sidecar = Sidecar.start(options);
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("drain").unstarted(sidecar::close));
-    LOG.info("clients are served at {}", sidecar.port());
+        .addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> leave(sidecar)));
+    LOG.info(
+        "clients are served at port {}, probes at port {}", sidecar.port(), sidecar.probePort());
     return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * Ends the process as having done its work (F28): a signal alone would make it 143. The log ends
+   * last, so that every audit line of the drain is written.
+   */
+  private static void leave(RunningSidecar sidecar) {
+    sidecar.close();
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) log.stop();
+    Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
   }
 
   private SidecarOptions options() {

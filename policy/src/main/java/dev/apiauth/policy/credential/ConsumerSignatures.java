@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds OAuth 1.0a signatures (RFC 5849, section 3.5): in the header, the query or a form. A
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
 final class ConsumerSignatures {
 
   private static final String CONSUMER = "oauth_consumer_key";
-  private static final String REQUESTOR = "xoauth_requestor_id";
+
+  /** The parameter of today and the deprecated one, which the products still read. */
+  private static final List<String> REQUESTORS = List.of("xoauth_requestor_id", "user_id");
 
   /** One field behind the one before it, so that nothing can stand between two of them. */
   private static final Pattern FIELD =
@@ -40,7 +43,7 @@ final class ConsumerSignatures {
         consumers.addAll(Parameters.parse("k=" + matcher.group(2)).all("k"));
     }
     return end == fields.length() && consumers.size() == 1
-        ? Outcome.pass(new Credential.ConsumerSignature(consumers.getFirst(), Optional.empty()))
+        ? Outcome.pass(signature(consumers.getFirst()))
         : Outcome.refuse(Reason.MALFORMED_CREDENTIAL);
   }
 
@@ -48,25 +51,32 @@ final class ConsumerSignatures {
   static List<Credential> inParameters(Parameters parameters) {
     List<String> consumers = parameters.all(CONSUMER);
     if (consumers.isEmpty() && parameters.first("oauth_signature").isPresent()) {
-      return List.of(new Credential.ConsumerSignature("", Optional.empty()));
+      return List.of(signature(""));
     }
-    return consumers.stream()
-        .<Credential>map(key -> new Credential.ConsumerSignature(key, Optional.empty()))
-        .toList();
+    return consumers.stream().map(ConsumerSignatures::signature).toList();
   }
 
   /**
    * Whom the application wants to act as; the parameter stands outside the signature's own place.
+   * Refuses with {@link Reason#TWO_CREDENTIALS} where more than one user is named, since the
+   * product might choose the other.
    */
-  static Credential withRequestor(Credential credential, Parameters query, Parameters form) {
-    if (!(credential
-        instanceof Credential.ConsumerSignature(String consumer, Optional<String> none)))
-      return credential;
-    Optional<String> requestor =
-        none.or(() -> query.first(REQUESTOR))
-            .or(() -> form.first(REQUESTOR))
-            .or(() -> query.first("user_id"))
-            .or(() -> form.first("user_id"));
-    return new Credential.ConsumerSignature(consumer, requestor);
+  static Outcome<Credential> withRequestor(
+      Credential credential, Parameters query, Parameters form) {
+    if (!(credential instanceof Credential.ConsumerSignature(String consumer, Optional<String> none)))
+      return Outcome.pass(credential);
+    List<String> requestors =
+        Stream.of(query, form)
+            .flatMap(where -> REQUESTORS.stream().flatMap(name -> where.all(name).stream()))
+            .distinct()
+            .toList();
+    return requestors.size() > 1
+        ? Outcome.refuse(Reason.TWO_CREDENTIALS)
+        : Outcome.pass(
+            new Credential.ConsumerSignature(consumer, none.or(requestors.stream()::findFirst)));
+  }
+
+  private static Credential signature(String consumer) {
+    return new Credential.ConsumerSignature(consumer, Optional.empty());
   }
 }

@@ -19,8 +19,9 @@ public final class CredentialCollector {
    * The credential, or {@link Credential#NONE}.
    *
    * <p>Refuses with {@link Reason#TWO_CREDENTIALS} when different ones are presented (RFC 6750,
-   * section 2), since the product might choose the other, and with {@link Reason#TOKEN_IN_URI} when
-   * a token stands in query or form (B8).
+   * section 2), since the product might choose the other, with {@link Reason#TOKEN_IN_URI} when a
+   * token stands in query or form (B8), and with {@link Reason#MALFORMED_MESSAGE} when the
+   * parameters may be spelled in other octets than ASCII's.
    *
    * @param headers at most one of them is Authorization
    * @param query the parameters of the request target
@@ -32,6 +33,10 @@ public final class CredentialCollector {
       return authorization
           .map(AuthorizationHeader::read)
           .orElseGet(() -> Outcome.pass(Credential.NONE));
+    }
+    if (!ParameterCharset.isReadable(headers)) {
+      return Outcome.refuse(
+          Reason.MALFORMED_MESSAGE, "its parameters are in a character set that is not read here");
     }
     if (hasToken(query) || hasToken(form)) return Outcome.refuse(Reason.TOKEN_IN_URI);
     var found = new LinkedHashSet<Credential>(inParameters(query));
@@ -48,11 +53,10 @@ public final class CredentialCollector {
   private static Outcome<Credential> single(
       Set<Credential> found, Parameters query, Parameters form) {
     if (found.size() > 1) return Outcome.refuse(Reason.TWO_CREDENTIALS);
-    return Outcome.pass(
-        found.stream()
-            .findFirst()
-            .map(one -> ConsumerSignatures.withRequestor(one, query, form))
-            .orElse(Credential.NONE));
+    return found.stream()
+        .findFirst()
+        .map(one -> ConsumerSignatures.withRequestor(one, query, form))
+        .orElseGet(() -> Outcome.pass(Credential.NONE));
   }
 
   private static boolean hasToken(Parameters parameters) {

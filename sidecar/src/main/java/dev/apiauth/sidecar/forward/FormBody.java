@@ -74,15 +74,16 @@ public final class FormBody implements FormSource {
   private static boolean isForm(Target target) {
     return target.pathClass() != PathClass.LOGIN
         && target.pathClass() != PathClass.HEALTH
-        && target
-            .head()
-            .headers()
-            .first("Content-Type")
-            .map(type -> type.strip().toLowerCase(Locale.ROOT))
-            .filter(
-                type ->
-                    type.equals(FORM) || type.startsWith(FORM + ";") || type.startsWith(FORM + " "))
-            .isPresent();
+        && target.head().headers().all("Content-Type").stream()
+            .map(FormBody::mediaType)
+            .anyMatch(FORM::equals);
+  }
+
+  /** As Tomcat finds it: up to the first semicolon, without spaces and tabs around. */
+  private static String mediaType(String contentType) {
+    int semicolon = contentType.indexOf(';');
+    String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+    return type.strip().toLowerCase(Locale.ROOT);
   }
 
   private long announcedLength() {

@@ -1,6 +1,6 @@
 package dev.apiauth.sidecar.listen;
 
-import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.util.function.IntPredicate;
 
 /** Which octets may stand where in a request (RFC 9110, section 5.6.2; RFC 9112, section 3). */
@@ -45,12 +45,12 @@ final class OctetClass {
   }
 
   /** The index of the first octet of {@code from..to} that is no member; {@code to} if all are. */
-  int endOfRun(ByteBuf in, int from, int to) {
+  int endOfRun(ByteBuffer in, int from, int to) {
     int index = from;
     while (index + Long.BYTES <= to && areVisible(in.getLong(index))) {
       index += Long.BYTES;
     }
-    while (index < to && contains(in.getByte(index))) {
+    while (index < to && contains(in.get(index))) {
       index++;
     }
     return index;

@@ -1,13 +1,16 @@
 package dev.apiauth.sidecar.pipeline;
 
+import dev.apiauth.policy.credential.Route;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.Located;
 import dev.apiauth.policy.decide.Presented;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Proven;
+import dev.apiauth.policy.decide.Routed;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.request.ClientAddress;
 import dev.apiauth.policy.request.RequestHead;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ public final class Trail {
   private Optional<Target> target = Optional.empty();
   private Optional<Presented> presented = Optional.empty();
   private Optional<ClientAddress> client = Optional.empty();
+  private Optional<Route> route = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
 
   /**
@@ -73,6 +77,16 @@ public final class Trail {
     return principal;
   }
 
+  /** The scopes that a token of the provider that the credential went to would need. */
+  public List<String> neededScopes() {
+    return route
+        .filter(Route.ToProvider.class::isInstance)
+        .map(Route.ToProvider.class::cast)
+        .map(provider -> policy.providers().get(provider.issuer()))
+        .map(provider -> provider.scopes().allOf().stream().sorted().toList())
+        .orElse(List.of());
+  }
+
   RequestHead admitted(RequestHead head) {
     admitted = true;
     return head;
@@ -90,6 +104,11 @@ public final class Trail {
 
   Located reached(Located reached) {
     client = Optional.of(reached.client());
+    return reached;
+  }
+
+  Routed reached(Routed reached) {
+    route = Optional.of(reached.route());
     return reached;
   }
 
