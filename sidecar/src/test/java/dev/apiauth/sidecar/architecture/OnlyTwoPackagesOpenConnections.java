@@ -19,7 +19,7 @@ class OnlyTwoPackagesOpenConnections {
           .<JavaClass>forSubtype()
           .or(nameMatching("java\\.net\\.(Socket|.*Connection|DatagramSocket)"))
           .or(resideInAPackage("java.net.http.."))
-          .or(resideInAPackage("java.nio.channels.."))
+          .or(nameMatching("java\\.nio\\.channels\\..*(Channel|Selector)"))
           .or(resideInAPackage("io.vertx.ext.web.client.."))
           .as("connect to somewhere");
 
