@@ -63,7 +63,8 @@ final class ConsumerSignatures {
    */
   static Outcome<Credential> withRequestor(
       Credential credential, Parameters query, Parameters form) {
-    if (!(credential instanceof Credential.ConsumerSignature(String consumer, Optional<String> none)))
+    if (!(credential
+        instanceof Credential.ConsumerSignature(String consumer, Optional<String> none)))
       return Outcome.pass(credential);
     List<String> requestors =
         Stream.of(query, form)
