@@ -79,9 +79,10 @@ record KeycloakProcess(Process process, Path logFile) {
     }
   }
 
+  /** The end of the log without stack frames, which say little and push out what says much. */
   String tail() {
-    try {
-      var lines = Files.readAllLines(logFile, StandardCharsets.UTF_8);
+    try (var log = Files.lines(logFile, StandardCharsets.UTF_8)) {
+      var lines = log.filter(line -> !line.startsWith("\tat ")).toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     } catch (IOException e) {
       return "(no log: " + e.getMessage() + ")";
