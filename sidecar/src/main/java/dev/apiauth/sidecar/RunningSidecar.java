@@ -1,76 +1,51 @@
 package dev.apiauth.sidecar;
 
 import dev.apiauth.policy.document.PolicyHash;
-import dev.apiauth.sidecar.audit.QueuedAuditLog;
-import dev.apiauth.sidecar.exchange.EnforcedPolicy;
-import dev.apiauth.sidecar.listen.ProductListener;
-import dev.apiauth.sidecar.prove.VerifierFactory;
-import dev.apiauth.sidecar.reload.ActivePolicy;
-import dev.apiauth.sidecar.reload.PolicyReloader;
-import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /** A sidecar that serves. */
 public final class RunningSidecar implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningSidecar.class);
+  private final Ports ports;
+  private final Supplier<Optional<PolicyHash>> policy;
+  private final Departure departure;
 
-  private final Vertx vertx;
-  private final SidecarOptions options;
-  private final int port;
-  private final ProductListener listener;
-  private final PolicyReloader<EnforcedPolicy> reloader;
-  private final VerifierFactory verifiers;
-  private final QueuedAuditLog audit;
+  /**
+   * Where it is served.
+   *
+   * @param clients for clients
+   * @param probes for probes and metrics
+   */
+  public record Ports(int clients, int probes) {}
 
-  RunningSidecar(
-      Vertx vertx,
-      SidecarOptions options,
-      int port,
-      ProductListener listener,
-      PolicyReloader<EnforcedPolicy> reloader,
-      VerifierFactory verifiers,
-      QueuedAuditLog audit) {
-    this.vertx = vertx;
-    this.options = options;
-    this.port = port;
-    this.listener = listener;
-    this.reloader = reloader;
-    this.verifiers = verifiers;
-    this.audit = audit;
+  RunningSidecar(Ports ports, Supplier<Optional<PolicyHash>> policy, Departure departure) {
+    this.ports = ports;
+    this.policy = policy;
+    this.departure = departure;
   }
 
   /** The port at which clients are served. */
   public int port() {
-    return port;
+    return ports.clients();
+  }
+
+  /** The port at which probes and metrics are served, in plain HTTP. */
+  public int probePort() {
+    return ports.probes();
   }
 
   /** The hash of the policy in force; empty while none is. */
   public Optional<PolicyHash> policy() {
-    return reloader.active().map(ActivePolicy::hash);
+    return policy.get();
   }
 
   /**
-   * Leaves without losing a request (F28): see {@link SidecarOptions.DrainTimes}. Returns when
-   * everything has ended.
+   * Leaves without losing a request: see {@link SidecarOptions.DrainTimes}. Returns when everything
+   * has ended.
    */
   @Override
   public void close() {
-    try {
-      Sidecar.await(listener.drain(options.drain().accept(), options.drain().finish()));
-    } catch (IOException e) {
-      LOG.warn("not every connection ended in time", e);
-    }
-    reloader.close();
-    verifiers.close();
-    try {
-      Sidecar.await(vertx.close());
-    } catch (IOException e) {
-      LOG.warn("the event loops did not end", e);
-    }
-    audit.close();
+    departure.leave();
   }
 }

@@ -4,18 +4,25 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
+import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
-import dev.apiauth.sidecar.SidecarOptions.EgressOptions;
 import dev.apiauth.sidecar.SidecarOptions.PolicyOrigin;
+import dev.apiauth.sidecar.admin.Acknowledgements;
+import dev.apiauth.sidecar.admin.OperatorChannel;
+import dev.apiauth.sidecar.admin.PolicyInForce;
+import dev.apiauth.sidecar.admin.ProbeServer;
+import dev.apiauth.sidecar.admin.ProductPort;
+import dev.apiauth.sidecar.admin.Readiness;
 import dev.apiauth.sidecar.answer.AnswerWriter;
 import dev.apiauth.sidecar.audit.NonBlockingAppender;
 import dev.apiauth.sidecar.audit.QueuedAuditLog;
 import dev.apiauth.sidecar.egress.EgressClient;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
+import dev.apiauth.sidecar.exchange.DoorRecords;
 import dev.apiauth.sidecar.exchange.EnforcedPolicy;
 import dev.apiauth.sidecar.exchange.ExchangeHandler;
 import dev.apiauth.sidecar.exchange.Records;
@@ -25,7 +32,6 @@ import dev.apiauth.sidecar.forward.HttpProductProbe;
 import dev.apiauth.sidecar.forward.Upstream;
 import dev.apiauth.sidecar.identity.Bindings;
 import dev.apiauth.sidecar.identity.ProbedSessions;
-import dev.apiauth.sidecar.listen.ListenerEvents;
 import dev.apiauth.sidecar.listen.PlainRefusalWriter;
 import dev.apiauth.sidecar.listen.ProductListener;
 import dev.apiauth.sidecar.listen.RequestHandler;
@@ -50,13 +56,16 @@ import dev.apiauth.sidecar.reload.ResourceFile;
 import dev.apiauth.sidecar.reload.StandaloneFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,7 +80,41 @@ public final class Sidecar {
 
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(5);
 
-  private Sidecar() {}
+  private final SidecarOptions options;
+  private final InstantSource clock;
+  private final SidecarTap tap;
+  private final Vertx vertx;
+  private final EgressRules egress;
+  private final PresetCatalog catalog = PresetCatalog.shipped();
+  private final PrometheusMetrics metrics;
+  private final QueuedAuditLog audit;
+  private final KeyRing keys;
+  private final PolicyReloader<EnforcedPolicy> reloader;
+  private final Readiness readiness;
+
+  private Sidecar(SidecarOptions options, InstantSource clock, SidecarTap tap) throws IOException {
+    this.options = options;
+    this.clock = clock;
+    this.tap = tap;
+    this.vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
+    this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
+    this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
+    this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
+    this.keys =
+        new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
+    this.reloader =
+        new PolicyReloader<>(
+            supply(),
+            assembly(),
+            clock,
+            ReloadTimes.DEFAULT,
+            List.of(new CountedReloads<>(metrics)));
+    this.readiness =
+        new Readiness(
+            List.of(
+                new PolicyInForce(() -> reloader.active().isPresent()),
+                new ProductPort(vertx, this::productAddress)));
+  }
 
   /**
    * Starts a sidecar and returns when clients are served. Whether a policy is in force by then
@@ -92,103 +135,136 @@ public final class Sidecar {
    */
   public static RunningSidecar start(SidecarOptions options, InstantSource clock, SidecarTap tap)
       throws IOException {
-    Vertx vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
-    VerifierFactory verifiers = verifiers(vertx, options.egress(), clock);
-    var metrics = new PrometheusMetrics(verifiers::reports, NonBlockingAppender::droppedByAll);
-    QueuedAuditLog audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
-    PresetCatalog catalog = PresetCatalog.shipped();
-    var reloader =
-        new PolicyReloader<>(
-            supply(options, catalog),
-            new PolicyAssembly(new PolicyCompiler(catalog, new PayloadIssuer()), verifiers),
-            clock,
-            ReloadTimes.DEFAULT,
-            List.of(new CountedReloads<EnforcedPolicy>(metrics)));
+    return new Sidecar(options, clock, tap).run();
+  }
+
+  /**
+   * Nobody is served before the policy was looked for, and nobody is told that it is ready before
+   * clients are served.
+   */
+  private RunningSidecar run() throws IOException {
     reloader.start();
-    var records = new Records(tap.beside(audit), metrics, clock);
-    ProductListener listener = listener(vertx, options, reloader, records, clock);
+    ProductListener listener = listener();
     int port =
         await(
             listener.listen(
                 options.listen().host(), options.listen().port(), options.eventLoops()));
-    return new RunningSidecar(vertx, options, port, listener, reloader, verifiers, audit);
+    var probes = new ProbeServer(vertx, readiness, metrics::scrape);
+    int probePort = await(probes.listen(options.probes().host(), options.probes().port()));
+    Optional<OperatorChannel> channel = options.operatorCertificates().map(this::operatorChannel);
+    return new RunningSidecar(
+        new RunningSidecar.Ports(port, probePort),
+        () -> reloader.active().map(ActivePolicy::hash),
+        new Departure(vertx, options.drain(), readiness, listener, parts(channel)));
   }
 
-  private static PolicySupply supply(SidecarOptions options, PresetCatalog catalog) {
+  private List<AutoCloseable> parts(Optional<OperatorChannel> channel) {
+    var parts = new ArrayList<AutoCloseable>();
+    channel.ifPresent(parts::add);
+    parts.add(reloader);
+    parts.add(keys);
+    parts.add(audit);
+    return parts;
+  }
+
+  private OperatorChannel operatorChannel(Path certificates) {
+    var channel =
+        new OperatorChannel(
+            vertx,
+            options.operatorChannel().host(),
+            options.operatorChannel().port(),
+            certificates,
+            new Acknowledgements(reloader, this::providerReports),
+            ReloadTimes.DEFAULT);
+    channel.start();
+    return channel;
+  }
+
+  private PolicySupply supply() {
     return switch (options.source()) {
       case PolicyOrigin.Rendered(Path directory) -> new RenderedDirectory(directory);
       case PolicyOrigin.Resource(Path file, Path secrets) ->
           new ResourceFile(
               new StandaloneFiles(file, secrets),
               ResourceCheck.byCommittedCrd(),
-              new PolicyResolver(catalog, egressRules(options.egress())));
+              new PolicyResolver(catalog, egress));
     };
   }
 
-  private static EgressRules egressRules(EgressOptions egress) {
-    return new EgressRules(EgressAllowance.of(egress.allow()));
+  private PolicyAssembly assembly() {
+    var signatures =
+        vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors());
+    var proven = new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker());
+    return new PolicyAssembly(
+        new PolicyCompiler(catalog, new PayloadIssuer()),
+        new VerifierFactory(keys, proven, signatures, clock));
   }
 
-  private static VerifierFactory verifiers(Vertx vertx, EgressOptions egress, InstantSource clock)
-      throws IOException {
-    var client =
-        new EgressClient(vertx, egressRules(egress), new SystemHostResolver(vertx), trust(egress));
-    var refresh = new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
-    return new VerifierFactory(
-        new KeyRing(new ProviderKeysFactory(vertx, client, refresh)),
-        new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker()),
-        vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors()),
-        clock);
+  private EgressClient egressClient() throws IOException {
+    return new EgressClient(vertx, egress, new SystemHostResolver(vertx), trust());
   }
 
-  private static TrustAnchors trust(EgressOptions egress) throws IOException {
-    if (egress.certificates().isEmpty()) return TrustAnchors.ofJvm();
-    Path bundle = egress.certificates().get();
+  private TrustAnchors trust() throws IOException {
+    Optional<Path> bundle = options.egress().certificates();
+    if (bundle.isEmpty()) return TrustAnchors.ofJvm();
     try {
-      return TrustAnchors.ofJvmAnd(Files.readAllBytes(bundle));
+      return TrustAnchors.ofJvmAnd(Files.readAllBytes(bundle.get()));
     } catch (CertificateException malformed) {
-      throw new IOException("%s is no PEM bundle of certificates".formatted(bundle), malformed);
+      throw new IOException(
+          "%s is no PEM bundle of certificates".formatted(bundle.get()), malformed);
     }
+  }
+
+  private RefreshClock refreshClock() {
+    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
   }
 
   /**
    * What a request passes is made once per event loop; what the product said about a token is
    * shared by all of them.
    */
-  private static ProductListener listener(
-      Vertx vertx,
-      SidecarOptions options,
-      PolicyReloader<EnforcedPolicy> reloader,
-      Records records,
-      InstantSource clock) {
-    var probing =
-        new HttpProductProbe(
-            vertx,
-            new Upstream(vertx, options.upstreamHost(), options.upstreamLimits()),
-            PROBE_PATIENCE);
-    var bindings = new Bindings(probing, clock);
+  private ProductListener listener() {
+    var probe = new HttpProductProbe(vertx, upstream(), PROBE_PATIENCE);
+    var bindings = new Bindings(probe, clock);
     var pipeline =
         new Pipeline(
-            new ProvePrincipal(new ProbedSessions(probing, clock), bindings),
+            new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
             new AssertIdentity(bindings, clock));
+    var records = new Records(tap.beside(audit), metrics, clock);
     var ids = RequestIds.ofThisProcess();
     Supplier<RequestHandler> handlers =
-        () -> {
-          var upstream = new Upstream(vertx, options.upstreamHost(), options.upstreamLimits());
-          var forwarder = new Forwarder(vertx, upstream, bindings);
-          return new ExchangeHandler(
-              new RequestHeads(ids),
-              () -> reloader.active().map(ActivePolicy::policy),
-              new Stations(pipeline, forwarder, new AnswerWriter(vertx), records));
-        };
+        () ->
+            new ExchangeHandler(
+                new RequestHeads(ids),
+                () -> reloader.active().map(ActivePolicy::policy),
+                new Stations(
+                    pipeline,
+                    new Forwarder(vertx, upstream(), bindings),
+                    new AnswerWriter(vertx),
+                    records));
     return new ProductListener(
         vertx,
         options.limits(),
         handlers,
         new PlainRefusalWriter(),
         ids,
-        ListenerEvents.NONE,
+        new DoorRecords(records),
         clock);
+  }
+
+  private Upstream upstream() {
+    return new Upstream(vertx, options.upstreamHost(), options.upstreamLimits());
+  }
+
+  private Optional<SocketAddress> productAddress() {
+    return reloader
+        .active()
+        .map(active -> active.document().upstream().port())
+        .map(port -> SocketAddress.inetSocketAddress(port, options.upstreamHost()));
+  }
+
+  private List<ProviderReport> providerReports() {
+    return ProviderReports.of(keys.states());
   }
 
   /** Waits for what happens on event loops; only at start and end, never on one of them. */

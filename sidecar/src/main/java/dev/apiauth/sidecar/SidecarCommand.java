@@ -156,9 +156,19 @@ public final class SidecarCommand implements Callable<Integer> {
     LOG.info("starting with {}", options);
     RunningSidecar sidecar = Sidecar.start(options);
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("drain").unstarted(sidecar::close));
-    LOG.info("clients are served at {}", sidecar.port());
+        .addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> leave(sidecar)));
+    LOG.info(
+        "clients are served at port {}, probes at port {}", sidecar.port(), sidecar.probePort());
     return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * A process that was asked to end and has ended in order has not failed: its exit code is 0 and
+   * not the signal's.
+   */
+  private static void leave(RunningSidecar sidecar) {
+    sidecar.close();
+    Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
   }
 
   private SidecarOptions options() {

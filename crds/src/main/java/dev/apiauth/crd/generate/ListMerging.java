@@ -6,33 +6,35 @@ import java.util.Map;
 
 /**
  * How the lists of the resource merge when several field managers apply it ({@code
- * x-kubernetes-list-type}). A new list must be added here: there is no default, since the API
- * server's own (atomic) also lets an item stand twice.
+ * x-kubernetes-list-type}). A new list must be added here: whether a left-over item may survive is
+ * a decision, and the API server's default would make it in silence.
  */
 enum ListMerging {
-  /** Strings without order: each stands once. */
-  SET,
+  /**
+   * Replaced as a whole by whoever applies it. For lists whose order means something, and for lists
+   * that grant: a group, network or audience that somebody once added by hand must not outlive the
+   * next apply from Git, as it would in a set. An item that stands twice says no more than once.
+   */
+  ATOMIC,
   /** Objects without order, told apart by the fields of {@link #KEYS}: each key stands once. */
-  MAP,
-  /** The order means something, so the list is replaced as a whole. */
-  ATOMIC;
+  MAP;
 
   private static final Map<String, ListMerging> LISTS =
       Map.ofEntries(
-          Map.entry("spec.access.cidrs.allow", SET),
-          Map.entry("spec.access.groups.allow", SET),
-          Map.entry("spec.clientIP.xForwardedFor.trustedCIDRs", SET),
-          Map.entry("spec.credentials.applicationLinks.consumers", SET),
-          Map.entry("spec.identity.deniedUsernames", SET),
+          Map.entry("spec.access.cidrs.allow", ATOMIC),
+          Map.entry("spec.access.groups.allow", ATOMIC),
+          Map.entry("spec.clientIP.xForwardedFor.trustedCIDRs", ATOMIC),
+          Map.entry("spec.credentials.applicationLinks.consumers", ATOMIC),
+          Map.entry("spec.identity.deniedUsernames", ATOMIC),
           Map.entry("spec.providers", ATOMIC), // unique names by a CEL rule on the list
           Map.entry("spec.providers[].applications", MAP),
-          Map.entry("spec.providers[].audiences", SET),
+          Map.entry("spec.providers[].audiences", ATOMIC),
           Map.entry("spec.providers[].requiredClaims", MAP),
-          Map.entry("spec.providers[].requiredClaims[].anyOf", SET),
-          Map.entry("spec.providers[].scopes.allOf", SET),
-          Map.entry("spec.providers[].tokens.algorithms", SET),
+          Map.entry("spec.providers[].requiredClaims[].anyOf", ATOMIC),
+          Map.entry("spec.providers[].scopes.allOf", ATOMIC),
+          Map.entry("spec.providers[].tokens.algorithms", ATOMIC),
           Map.entry("spec.providers[].username.transform", ATOMIC), // one change after the other
-          Map.entry("spec.providers[].username.transform[].domains", SET),
+          Map.entry("spec.providers[].username.transform[].domains", ATOMIC),
           Map.entry("spec.providers[].username.transform[].entries", MAP));
 
   private static final Map<String, List<String>> KEYS =
@@ -53,7 +55,6 @@ enum ListMerging {
 
   private void writeInto(JSONSchemaProps schema, String path) {
     switch (this) {
-      case SET -> schema.setXKubernetesListType("set");
       case ATOMIC -> schema.setXKubernetesListType("atomic");
       case MAP -> {
         schema.setXKubernetesListType("map");

@@ -22,7 +22,7 @@ class EverythingHasABound {
   @MethodSource("lists")
   void aListEndsSomewhereAndSaysHowItMerges(Place list) {
     assertThat(list.schema().has("maxItems")).isTrue();
-    assertThat(list.schema().path("x-kubernetes-list-type").asText()).isIn("set", "map", "atomic");
+    assertThat(list.schema().path("x-kubernetes-list-type").asText()).isIn("map", "atomic");
   }
 
   @ParameterizedTest(name = "{0}")

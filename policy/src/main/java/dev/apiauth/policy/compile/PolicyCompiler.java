@@ -45,7 +45,11 @@ public final class PolicyCompiler {
     this.unverifiedIssuer = unverifiedIssuer;
   }
 
-  /** Compiles a set. Whatever the resolver would have refused is refused here as well. */
+  /**
+   * Compiles a set. Whatever the resolver would have refused is refused here as well, and so is a
+   * document in which something is missing or stands twice: it may come from anywhere, and must not
+   * stop a sidecar that has a good one.
+   */
   public Compilation compile(PolicySet set, PolicyHash hash) {
     PolicyDocument document = set.document();
     Optional<ProductProfile> profile = catalog.product(document.product());
@@ -55,8 +59,9 @@ public final class PolicyCompiler {
     }
     try {
       return new Compilation.Compiled(compile(document, set.vault(), hash, profile.get()));
-    } catch (IllegalArgumentException e) {
-      return new Compilation.Unusable("the document does not hold together: " + e.getMessage());
+    } catch (RuntimeException broken) {
+      return new Compilation.Unusable(
+          "the document does not hold together: " + broken.getMessage());
     }
   }
 

@@ -28,6 +28,7 @@ final class AuthorizationHeader {
     if (space <= 0 || !isToken(value, 0, space)) return refuse(MALFORMED_CREDENTIAL);
     String scheme = value.substring(0, space).toLowerCase(Locale.ROOT);
     String rest = value.substring(space + 1);
+    if (rest.isEmpty() || rest.charAt(0) <= ' ') return refuse(MALFORMED_CREDENTIAL);
     return switch (scheme) {
       case "bearer" -> bearer(rest);
       case "basic" -> basic(rest);

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * Finds OAuth 1.0a signatures (RFC 5849, section 3.5): in the header, the query or a form. A
- * request that has any of the protocol's parameters counts as one; whether the signature is right
- * only the product can tell.
+ * request that names a consumer or has a signature counts as one; whether the signature is right
+ * only the product can tell. A lone {@code oauth_token} does not: it stands in the address of the
+ * page on which a person approves an application (section 2.2).
  */
 final class ConsumerSignatures {
 
@@ -21,33 +22,40 @@ final class ConsumerSignatures {
   /** The parameter of today and the deprecated one, which the products still read. */
   private static final List<String> REQUESTORS = List.of("xoauth_requestor_id", "user_id");
 
-  private static final Pattern FIELD = Pattern.compile("([A-Za-z0-9_]+)=\"([^\"]*)\"");
+  /** One field behind the one before it, so that nothing can stand between two of them. */
+  private static final Pattern FIELD =
+      Pattern.compile("\\G[ \\t]*([A-Za-z0-9_.~-]+)=\"([^\"]*)\"[ \\t]*(?:,|$)");
 
   private ConsumerSignatures() {}
 
-  /** The signature in the part of the Authorization header behind the scheme. */
+  /**
+   * The signature in the part of the Authorization header behind the scheme (RFC 5849, section
+   * 3.5.1). Refuses with {@link Reason#MALFORMED_CREDENTIAL} what is spelled otherwise, or names no
+   * consumer or several: the product might read another one.
+   */
   static Outcome<Credential> inHeader(String fields) {
     var consumers = new ArrayList<String>();
     Matcher matcher = FIELD.matcher(fields);
+    int end = 0;
     while (matcher.find()) {
+      end = matcher.end();
       if (matcher.group(1).equals(CONSUMER))
         consumers.addAll(Parameters.parse("k=" + matcher.group(2)).all("k"));
     }
-    return consumers.size() == 1
+    return end == fields.length() && consumers.size() == 1
         ? Outcome.pass(new Credential.ConsumerSignature(consumers.getFirst(), Optional.empty()))
         : Outcome.refuse(Reason.MALFORMED_CREDENTIAL);
   }
 
-  /**
-   * The signatures in parameters, if one of them belongs to the protocol: one for each application
-   * that is named.
-   */
+  /** A credential for every consumer that parameters name; one without name for a signature. */
   static List<Credential> inParameters(Parameters parameters) {
     List<String> consumers = parameters.all(CONSUMER);
-    if (consumers.isEmpty()) {
-      return parameters.first("oauth_signature").isPresent() ? List.of(signature("")) : List.of();
+    if (consumers.isEmpty() && parameters.first("oauth_signature").isPresent()) {
+      return List.of(new Credential.ConsumerSignature("", Optional.empty()));
     }
-    return consumers.stream().map(ConsumerSignatures::signature).toList();
+    return consumers.stream()
+        .<Credential>map(key -> new Credential.ConsumerSignature(key, Optional.empty()))
+        .toList();
   }
 
   /**
@@ -69,9 +77,5 @@ final class ConsumerSignatures {
         ? Outcome.refuse(Reason.TWO_CREDENTIALS)
         : Outcome.pass(
             new Credential.ConsumerSignature(consumer, none.or(requestors.stream()::findFirst)));
-  }
-
-  private static Credential signature(String consumer) {
-    return new Credential.ConsumerSignature(consumer, Optional.empty());
   }
 }

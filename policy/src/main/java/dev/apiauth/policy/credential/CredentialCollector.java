@@ -72,16 +72,10 @@ public final class CredentialCollector {
     return found;
   }
 
-  /**
-   * One for each user that is named: which of them the product takes depends on whether it, too,
-   * lets {@code ;} separate parameters.
-   */
   private static List<Credential> passwords(Parameters parameters) {
     List<String> usernames = parameters.all("os_username");
-    if (usernames.isEmpty()) {
-      return parameters.first("os_password").isPresent()
-          ? List.of(new Credential.PasswordParameters(""))
-          : List.of();
+    if (usernames.isEmpty() && parameters.first("os_password").isPresent()) {
+      return List.of(new Credential.PasswordParameters(""));
     }
     return usernames.stream().<Credential>map(Credential.PasswordParameters::new).toList();
   }

@@ -16,13 +16,28 @@ import java.util.stream.Collectors;
  */
 public final class Vault {
 
-  private final Map<String, VaultEntry> entries;
+  /** An entry and when it ends. */
+  private record Dated(VaultEntry entry, Instant end) {
 
-  /** Of the published entries. */
+    static Dated of(VaultEntry entry) {
+      String expires = entry.expires();
+      return new Dated(entry, expires == null ? Instant.MAX : Instant.parse(expires));
+    }
+  }
+
+  private final Map<String, Dated> entries;
+
+  /**
+   * Of the published entries.
+   *
+   * @throws RuntimeException if a user stands twice in them, or an end is no time: the resolver
+   *     publishes neither
+   */
   public Vault(VaultDocument document) {
     this.entries =
         document.entries().stream()
-            .collect(Collectors.toUnmodifiableMap(entry -> key(entry.username()), entry -> entry));
+            .map(Dated::of)
+            .collect(Collectors.toUnmodifiableMap(dated -> key(dated.entry()), dated -> dated));
   }
 
   /**
@@ -32,16 +47,21 @@ public final class Vault {
    * {@link Reason#VAULT_ENTRY_EXPIRED}.
    */
   public Outcome<VaultEntry> usable(String username, Instant now) {
-    VaultEntry entry = entries.get(key(username));
-    if (entry == null) return Outcome.refuse(Reason.VAULT_ENTRY_MISSING);
+    Dated dated = entries.get(key(username));
+    if (dated == null) return Outcome.refuse(Reason.VAULT_ENTRY_MISSING);
+    VaultEntry entry = dated.entry();
     if (entry.isAmbiguous()) return refuse(Reason.VAULT_ENTRY_AMBIGUOUS, entry);
-    String expires = entry.expires();
-    boolean expired = expires != null && !now.isBefore(Instant.parse(expires));
-    return expired ? refuse(Reason.VAULT_ENTRY_EXPIRED, entry) : Outcome.pass(entry);
+    return now.isBefore(dated.end())
+        ? Outcome.pass(entry)
+        : refuse(Reason.VAULT_ENTRY_EXPIRED, entry);
   }
 
   private static Outcome<VaultEntry> refuse(Reason reason, VaultEntry entry) {
     return Refusal.of(reason).finding("Secret " + entry.secret()).asOutcome();
+  }
+
+  private static String key(VaultEntry entry) {
+    return key(entry.username());
   }
 
   private static String key(String username) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,11 +61,15 @@ public final class PolicyCodec {
     byte[] manifestBytes = files.get(PolicyManifest.FILE);
     if (manifestBytes == null)
       return new PolicyReading.Incomplete(PolicyManifest.FILE + " is missing");
-    PolicyManifest manifest = json.readValue(manifestBytes, PolicyManifest.class);
+    PolicyManifest manifest = read(manifestBytes, PolicyManifest.class);
     if (manifest.version() != PolicyManifest.VERSION) {
       return new PolicyReading.Unreadable(
           "the manifest has version %d, this sidecar reads %d"
               .formatted(manifest.version(), PolicyManifest.VERSION));
+    }
+    if (!manifest.files().keySet().containsAll(List.of(POLICY, VAULT))) {
+      return new PolicyReading.Unreadable(
+          "the manifest does not name %s and %s".formatted(POLICY, VAULT));
     }
     Optional<String> lacking = lacking(manifest, files);
     if (lacking.isPresent()) return new PolicyReading.Incomplete(lacking.get());
@@ -72,18 +79,22 @@ public final class PolicyCodec {
   private PolicyReading readSet(Map<String, byte[]> files, PolicyHash hash) throws IOException {
     byte[] policy = files.get(POLICY);
     byte[] vault = files.get(VAULT);
-    if (policy == null || vault == null) {
-      return new PolicyReading.Unreadable(
-          "the manifest does not name %s and %s".formatted(POLICY, VAULT));
-    }
-    PolicyDocument document = json.readValue(policy, PolicyDocument.class);
+    if (policy == null || vault == null) return new PolicyReading.Incomplete("a file is missing");
+    PolicyDocument document = read(policy, PolicyDocument.class);
     if (document.version() != PolicyDocument.VERSION) {
       return new PolicyReading.Unreadable(
           "the policy has version %d, this sidecar reads %d"
               .formatted(document.version(), PolicyDocument.VERSION));
     }
     return new PolicyReading.Complete(
-        new PolicySet(document, json.readValue(vault, VaultDocument.class)), hash);
+        new PolicySet(document, read(vault, VaultDocument.class)), hash);
+  }
+
+  /** JSON's {@code null} is no record. */
+  private <T> T read(byte[] bytes, Class<T> type) throws IOException {
+    T value = json.readValue(bytes, type);
+    if (value == null) throw new IOException("null");
+    return value;
   }
 
   private Optional<String> lacking(PolicyManifest manifest, Map<String, byte[]> files) {
@@ -111,10 +122,23 @@ public final class PolicyCodec {
     }
   }
 
-  /** Without the source, which Jackson quotes: it may hold a token. */
+  /** What and where, in words of our own: Jackson's messages quote text that may be a token. */
   private static String shortly(IOException e) {
-    return e instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
-        : e.getClass().getSimpleName();
+    return switch (e) {
+      case UnrecognizedPropertyException unknown -> "unknown field " + place(unknown);
+      case JsonMappingException unfitting -> "what it says does not fit at " + place(unfitting);
+      case JsonProcessingException malformed ->
+          "it is no JSON, line %d".formatted(malformed.getLocation().getLineNr());
+      default -> e.getClass().getSimpleName();
+    };
+  }
+
+  private static String place(JsonMappingException e) {
+    var names = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      String name = step.getFieldName();
+      names.append(name == null ? "[%d]".formatted(step.getIndex()) : "." + name);
+    }
+    return names.isEmpty() ? "its top" : names.toString();
   }
 }

@@ -5,6 +5,7 @@ import dev.apiauth.policy.spec.ClientIPSpec;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import dev.apiauth.policy.spec.Mode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,14 @@ public record PolicyDocument(
   /** The version that this code writes, and the only one that it reads. */
   public static final int VERSION = 1;
 
-  /** Lists are copied. */
+  /** Lists are copied. A document that lacks a member is none. */
   public PolicyDocument {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(upstream, "upstream");
+    Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(access, "access");
     providers = List.copyOf(providers);
     deniedUsernames = List.copyOf(deniedUsernames);
   }

@@ -1,5 +1,6 @@
 package dev.apiauth.policy.document;
 
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -10,6 +11,11 @@ import java.util.SortedMap;
  * @param files the names of the files and the SHA-256 of their bytes, in hexadecimal
  */
 public record PolicyManifest(int version, SortedMap<String, String> files) {
+
+  /** A manifest without files is none. */
+  public PolicyManifest {
+    Objects.requireNonNull(files, "files");
+  }
 
   /** The name of the manifest's own file. */
   public static final String FILE = "manifest.json";

@@ -6,6 +6,7 @@ import dev.apiauth.policy.spec.SignatureAlgorithm;
 import dev.apiauth.policy.spec.TokenTyp;
 import dev.apiauth.policy.spec.TransformSpec;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,16 @@ public record ProviderDocument(
     List<ApplicationSpec> applications,
     LimitsDocument limits) {
 
-  /** Lists are copied. */
+  /** Lists are copied. A provider that lacks a member is none. */
   public ProviderDocument {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(issuer, "issuer");
+    Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(audience, "audience");
+    Objects.requireNonNull(accessToken, "accessToken");
+    Objects.requireNonNull(scopes, "scopes");
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(limits, "limits");
     algorithms = List.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
     applications = List.copyOf(applications);

@@ -24,7 +24,8 @@ final class PresetParameters {
       ProviderPreset preset, Map<String, String> given, String field, Findings findings) {
     boolean complete = true;
     for (Parameter parameter : preset.parameters()) {
-      complete &= isGood(parameter, given.get(parameter.name()), field, findings);
+      String place = "%s.%s".formatted(field, parameter.name());
+      complete &= isGood(parameter, given.get(parameter.name()), place, findings);
     }
     Set<String> known =
         preset.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
@@ -38,14 +39,12 @@ final class PresetParameters {
       Parameter parameter, @Nullable String value, String field, Findings findings) {
     String mend = "Write it like %s: \"%s\"".formatted(parameter.name(), parameter.example());
     if (value == null) {
-      findings.error(field, "the preset needs the parameter " + parameter.name(), mend);
+      findings.error(field, "the preset needs this parameter", mend);
       return false;
     }
     if (Pattern.matches(parameter.pattern(), value)) return true;
     findings.error(
-        "%s.%s".formatted(field, parameter.name()),
-        "\"%s\" does not look like a %s".formatted(value, parameter.name()),
-        mend);
+        field, "\"%s\" does not look like a %s".formatted(value, parameter.name()), mend);
     return false;
   }
 

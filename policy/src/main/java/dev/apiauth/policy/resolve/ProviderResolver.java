@@ -53,10 +53,14 @@ final class ProviderResolver {
       String field = "spec.providers[%d]".formatted(at);
       Optional<ProviderDocument> provider = resolve(spec, field, findings);
       if (provider.isEmpty()) continue;
-      issuerIsNew(provider.get(), field, issuers, findings);
+      issuerIsNew(provider.get(), issuerField(spec, field), issuers, findings);
       resolved.add(provider.get());
     }
     return resolved;
+  }
+
+  private static String issuerField(ProviderSpec spec, String field) {
+    return spec.issuer() == null ? field + ".parameters" : field + ".issuer";
   }
 
   private static void issuerIsNew(
@@ -78,7 +82,7 @@ final class ProviderResolver {
         PresetParameters.of(preset.get(), spec.parameters(), field + ".parameters", findings);
     if (parameters.isEmpty()) return Optional.empty();
     ProviderDocument document = document(spec, preset.get(), parameters.get());
-    endpoints.check(document, field, findings);
+    endpoints.check(spec, document, field, findings);
     return Optional.of(document);
   }
 

@@ -31,13 +31,25 @@ final class UsernameTransformCheck {
     String pattern = transform.pattern();
     String replacement = transform.replacement();
     if (pattern == null || replacement == null) return;
-    RegexTransform.complaint(pattern, replacement)
-        .ifPresent(
+    RegexTransform.complaint(pattern, "")
+        .ifPresentOrElse(
             why ->
                 findings.error(
                     field + ".pattern",
                     "the expression " + why,
-                    "RE2 has no look-around and no back-references. Write it without"));
+                    "Write it in the syntax of RE2, without look-around and back-references"),
+            () -> replacement(pattern, replacement, field, findings));
+  }
+
+  private static void replacement(
+      String pattern, String replacement, String field, Findings findings) {
+    RegexTransform.complaint(pattern, replacement)
+        .ifPresent(
+            why ->
+                findings.error(
+                    field + ".replacement",
+                    "the replacement " + why,
+                    "Refer to groups of the pattern, and write a dollar sign as $$"));
   }
 
   private static void entries(

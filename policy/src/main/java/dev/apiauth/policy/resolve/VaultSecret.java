@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class VaultSecret {
       @Nullable String username, @Nullable String token, @Nullable String expires) {}
 
   static List<VaultEntry> entries(SecretContent secret, Findings findings) {
-    if (secret.data().containsKey(LIST)) return listed(secret, findings);
+    if (secret.data().containsKey(LIST)) return onlyListed(secret, findings);
     return entry(
             secret,
             "",
@@ -44,22 +45,13 @@ final class VaultSecret {
         .orElse(List.of());
   }
 
-  private static List<VaultEntry> listed(SecretContent secret, Findings findings) {
+  private static List<VaultEntry> onlyListed(SecretContent secret, Findings findings) {
+    if (secret.data().containsKey("username") || secret.data().containsKey("token")) {
+      unusable(secret, "it has an entry of its own beside " + LIST, findings);
+      return List.of();
+    }
     try {
-      Element[] elements = YAML.readValue(secret.data().get(LIST), Element[].class);
-      var found = new ArrayList<VaultEntry>();
-      for (int at = 0; at < elements.length; at++) {
-        Element element = elements[at];
-        entry(
-                secret,
-                "%s[%d].".formatted(LIST, at),
-                text(element.username()),
-                text(element.token()),
-                text(element.expires()),
-                findings)
-            .ifPresent(found::add);
-      }
-      return found;
+      return listed(secret, elements(secret), findings);
     } catch (IOException e) {
       unusable(
           secret,
@@ -67,6 +59,32 @@ final class VaultSecret {
           findings);
       return List.of();
     }
+  }
+
+  private static List<VaultEntry> listed(
+      SecretContent secret, List<Element> elements, Findings findings) {
+    var found = new ArrayList<VaultEntry>();
+    for (int at = 0; at < elements.size(); at++) {
+      Element element = elements.get(at);
+      entry(
+              secret,
+              "%s[%d].".formatted(LIST, at),
+              text(element.username()),
+              text(element.token()),
+              text(element.expires()),
+              findings)
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** YAML can say null for the list and for each of its items; neither is an entry. */
+  private static List<Element> elements(SecretContent secret) throws IOException {
+    @Nullable Element[] elements = YAML.readValue(secret.data().get(LIST), Element[].class);
+    if (elements == null) throw new IOException(LIST + " is null");
+    return Arrays.stream(elements)
+        .map(element -> element == null ? new Element(null, null, null) : element)
+        .toList();
   }
 
   private static Optional<String> text(@Nullable String value) {

@@ -10,7 +10,8 @@ import io.fabric8.generator.annotation.ValidationRule;
  *
  * @param refreshInterval how old keys get before they are fetched again, 30s to 24h. A key that the
  *     provider withdraws is refused after this time and 30 s more
- * @param maxStaleness how long known keys are good while the provider does not answer, 1m to 168h
+ * @param maxStaleness how long known keys are good while the provider does not answer, 1m to 168h,
+ *     and not shorter than refreshInterval
  */
 @ValidationRule(
     value =
@@ -23,6 +24,14 @@ import io.fabric8.generator.annotation.ValidationRule;
         "duration(self.maxStaleness) >= duration('1m') && duration(self.maxStaleness) <="
             + " duration('168h')",
     message = "maxStaleness is a duration from 1m to 168h",
+    fieldPath = ".maxStaleness")
+@ValidationRule(
+    value =
+        "!self.refreshInterval.matches('^([0-9]+[hms])+$') || duration(self.maxStaleness) >="
+            + " duration(self.refreshInterval)",
+    message =
+        "maxStaleness is not shorter than refreshInterval, or keys would end before they are"
+            + " fetched again",
     fieldPath = ".maxStaleness")
 public record KeysSpec(
     @Default("1h") @Size(min = 2, max = 16) @Pattern(Durations.PATTERN) String refreshInterval,

@@ -133,8 +133,10 @@ final class Exchange {
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {
-    RefusedRequest refused = RefusedRequest.of(trail.head()).needing(trail.neededScopes());
-    HttpAnswer answer = active.answers().answer(refusal, refused);
+    HttpAnswer answer =
+        active
+            .answers()
+            .answer(refusal, RefusedRequest.of(trail.head()).needing(trail.neededScopes()));
     stations
         .answers()
         .write(answer, request)

@@ -11,9 +11,11 @@ import dev.apiauth.sidecar.forward.Delivery;
 import dev.apiauth.sidecar.metrics.DecisionSample;
 import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.pipeline.Trail;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Writes down what became of requests: an audit line and a count for each. */
 public final class Records {
@@ -63,5 +65,23 @@ public final class Records {
             decision,
             effect,
             trail.policy().hash().shortened()));
+  }
+
+  /** A message was refused before it became a request: no method, no path, no policy. */
+  void refusedAtTheDoor(String requestId, InetAddress peer, Refusal refusal) {
+    AuditLine.Decision denied = AuditLine.Decision.denied(refusal);
+    metrics.decided(
+        new DecisionSample(
+            denied.verdict(), Optional.of(refusal.reason()), Optional.empty(), Duration.ZERO));
+    audit.record(
+        new AuditLine(
+            clock.instant(),
+            requestId,
+            new AuditLine.Request("", Optional.empty(), ""),
+            AuditLine.Caller.unknown(peer.getHostAddress()),
+            denied,
+            new AuditLine.Effect(
+                refusal.reason().status().code(), OptionalInt.empty(), "", Duration.ZERO),
+            ""));
   }
 }

@@ -57,7 +57,6 @@ final class HiddenFields {
           "remote-user",
           "x-remote-user",
           "x-ausername",
-          "x-ausermame",
           "x-auserid",
           "x-asessionid",
           "x-seraph-loginreason",

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.outcome.Outcome;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class ProbeCache<K> {
   private static final class Answer {
     private final Future<Outcome<Optional<String>>> outcome;
     private final Instant asked;
+    private final AtomicBoolean renewing = new AtomicBoolean();
 
     Answer(Future<Outcome<Optional<String>>> outcome, Instant asked) {
       this.outcome = outcome;
@@ -85,18 +88,23 @@ final class ProbeCache<K> {
 
   /** Puts the new answer in place when it has come; the known one serves until then. */
   private void refresh(K key, CompiledPolicy policy, Answer known, Instant now) {
-    var soon = new Answer(known.outcome, now.minus(fresh.dividedBy(2)).plusSeconds(2));
-    if (!answers.asMap().replace(key, known, soon)) return;
-    question
-        .ask(key, policy)
-        .onSuccess(
-            outcome -> {
-              if (isWorthKeeping(outcome)) {
-                answers
-                    .asMap()
-                    .replace(key, soon, new Answer(Future.succeededFuture(outcome), now));
-              }
-            });
+    if (!known.renewing.compareAndSet(false, true)) return;
+    question.ask(key, policy).onComplete(result -> renew(key, known, result, now));
+  }
+
+  /**
+   * That the product names nobody any more counts at once; that it cannot be asked changes nothing
+   * yet.
+   */
+  private void renew(
+      K key, Answer known, AsyncResult<Outcome<Optional<String>>> result, Instant now) {
+    if (result.failed() || result.result() instanceof Outcome.Refused<Optional<String>>) {
+      known.renewing.set(false);
+    } else if (isWorthKeeping(result.result())) {
+      answers.asMap().replace(key, known, new Answer(Future.succeededFuture(result.result()), now));
+    } else {
+      answers.asMap().remove(key, known);
+    }
   }
 
   private void ask(

@@ -39,6 +39,8 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
   private final Farewell farewell;
 
   private GuardMode mode = READING;
+  private long handled;
+  private boolean stopped;
   private boolean receivedAny;
 
   ConnectionGuard(Door door, Channel channel, InetAddress peer) {
@@ -65,13 +67,53 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
       receivedAny = true;
       deadlines.moved();
       inflow.add((ByteBuf) message);
-      inflow.pass(ctx).ifPresent(this::refuseNewest);
+      pass(ctx);
       deadlines.review();
     } else if (mode == ASIDE) {
       ctx.fireChannelRead(message);
     } else {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  private void pass(ChannelHandlerContext ctx) {
+    inflow.pass(ctx).ifPresent(this::refuseNewest);
+    if (mode == READING) {
+      readOnlyWhatCanBePassed();
+    }
+  }
+
+  /**
+   * Stops reading while something is held up. Vert.x stops and goes on for reasons of its own on
+   * the same switch: what it lets in meanwhile is held up too, one read at a time.
+   */
+  private void readOnlyWhatCanBePassed() {
+    if (inflow.isHeldUp()) {
+      stopped = true;
+      channel.config().setAutoRead(false);
+    } else if (stopped) {
+      stopped = false;
+      channel.config().setAutoRead(true);
+    }
+  }
+
+  /** A request is handed to its handler, which takes nothing yet; returns its number. */
+  long requestIsHandled() {
+    handled++;
+    return handled;
+  }
+
+  /** The handler of {@code request} takes what comes of its body. */
+  void bodyIsTaken(long request) {
+    assert channel.eventLoop().inEventLoop();
+    inflow.gate().open(request);
+    goOnSoon();
+  }
+
+  /** The handler of {@code request} takes nothing of its body for now. */
+  void bodyIsNotTaken(long request) {
+    assert channel.eventLoop().inEventLoop();
+    inflow.gate().close(request);
   }
 
   @Override
@@ -88,10 +130,21 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     exchanges.answerBegins();
   }
 
-  /** A final answer has left; there may be room for what was not passed on, or for a refusal. */
+  /**
+   * A final answer has left. There may be room for what was held up, or for a refusal; where the
+   * handler wants nothing of a body that is still coming, there is no next request to wait for.
+   */
   void answered() {
     exchanges.answerEnds();
     deadlines.moved();
+    if (exchanges.isIdle() && inflow.isWithinMessage() && !inflow.gate().isOpen()) {
+      channel.close();
+    } else {
+      goOnSoon();
+    }
+  }
+
+  private void goOnSoon() {
     if (mode instanceof Refusing || inflow.isHeldUp()) {
       channel.eventLoop().execute(this::goOn);
     }
@@ -109,7 +162,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements Deadlines.Wa
     if (mode instanceof Refusing(Refusal refusal) && !exchanges.newestMustWait()) {
       haveTheLastWord(ctx, refusal);
     } else if (mode == READING) {
-      inflow.pass(ctx).ifPresent(this::refuseNewest);
+      pass(ctx);
       ctx.fireChannelReadComplete();
     }
   }

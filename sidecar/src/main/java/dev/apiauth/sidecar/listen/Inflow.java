@@ -12,18 +12,17 @@ import java.util.Optional;
 
 /**
  * What comes in on a connection: read octet by octet in place, and passed on, uncopied, as far as
- * it is well-formed and there is room for another request (S13).
- *
- * <p>Reading needs no stop of its own: with that many requests queued, Vert.x has stopped it.
+ * it is well-formed, there is room for another request (S13) and a body is taken (F12).
  */
 final class Inflow {
 
   private final MessageScanner scanner;
   private final Exchanges exchanges;
   private final Deadlines deadlines;
+  private final BodyGate gate;
   private final Octets octets = new Octets();
 
-  /** Received, not passed on; empty unless too many requests are unanswered. */
+  /** Received, not passed on. */
   private final ArrayDeque<ByteBuf> unread = new ArrayDeque<>(2);
 
   private boolean passing;
@@ -32,6 +31,7 @@ final class Inflow {
     scanner = new MessageScanner(limits);
     this.exchanges = exchanges;
     this.deadlines = deadlines;
+    gate = new BodyGate(limits.chunkOctets());
   }
 
   /** Takes {@code in} over. */
@@ -59,7 +59,11 @@ final class Inflow {
   }
 
   private boolean mayGoOn() {
-    return isWithinMessage() || exchanges.mayBegin();
+    return switch (scanner.part()) {
+      case NOTHING -> exchanges.mayBegin();
+      case REQUEST_LINE, HEADERS -> true;
+      case FIXED_BODY, CHUNKED_BODY -> gate.letsMoreIn();
+    };
   }
 
   private Optional<Refusal> passFrom(ChannelHandlerContext ctx, ByteBuf in) {
@@ -70,6 +74,7 @@ final class Inflow {
       if (!isWithinMessage()) {
         message = octets.index();
         exchanges.requestBegins();
+        gate.requestBegins();
         deadlines.headBegan();
       }
       progress = scanner.scan(octets);
@@ -85,14 +90,21 @@ final class Inflow {
   }
 
   private void passUpTo(ChannelHandlerContext ctx, ByteBuf in, int end) {
+    int count = end - in.readerIndex();
+    gate.letIn(count);
     if (end == in.writerIndex()) {
       ctx.fireChannelRead(in);
       return;
     }
     unread.addFirst(in);
-    if (end > in.readerIndex()) {
-      ctx.fireChannelRead(in.readRetainedSlice(end - in.readerIndex()));
+    if (count > 0) {
+      ctx.fireChannelRead(in.readRetainedSlice(count));
     }
+  }
+
+  /** Governs how much of the newest request's body comes in. */
+  BodyGate gate() {
+    return gate;
   }
 
   /** What of a message is read next. */

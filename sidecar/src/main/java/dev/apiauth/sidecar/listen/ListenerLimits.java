@@ -12,8 +12,9 @@ import java.time.Duration;
  *     KiB: tokens of Entra ID and Keycloak beside cookies outgrow 8 KiB. The product's own 8 KiB
  *     holds for what is forwarded, without the token (S21)
  * @param headerLines lines in a header section; more is 431. As Tomcat's {@code maxHeaderCount}
- * @param chunkOctets how much of a body is handed on at once. 64 KiB doubles the throughput of big
- *     bodies against Netty's 8 KiB
+ * @param chunkOctets how much of a body is handed on at once, and how much is read ahead of a
+ *     handler that does not take it yet. 64 KiB doubles the throughput of big bodies against
+ *     Netty's 8 KiB
  * @param pipelined requests of one connection that may wait for their answers. What comes beyond
  *     them is left unread, so that a client cannot queue work without end (S13)
  * @param connections open at once on the whole listener. One more is closed at once; those that are
@@ -64,21 +65,14 @@ public record ListenerLimits(
           Duration.ofSeconds(2));
 
   /**
-   * Smallest number of outstanding requests that can be bounded: Vert.x stops reading once eight
-   * messages wait, and the bound relies on that.
-   */
-  private static final int LEAST_PIPELINED = 6;
-
-  /**
-   * @throws IllegalArgumentException for a bound that is not positive, or fewer than six pipelined
-   *     requests
+   * @throws IllegalArgumentException for a bound that is not positive
    */
   public ListenerLimits {
     requirePositive(requestLineOctets, "requestLineOctets");
     requirePositive(headerOctets, "headerOctets");
     requirePositive(headerLines, "headerLines");
     requirePositive(chunkOctets, "chunkOctets");
-    requirePositive(pipelined - LEAST_PIPELINED + 1, "pipelined beyond 5");
+    requirePositive(pipelined, "pipelined");
     requirePositive(connections, "connections");
     requirePositive(acceptBacklog, "acceptBacklog");
     requirePositive(headWithin.toNanos(), "headWithin");

@@ -2,8 +2,10 @@ package dev.apiauth.sidecar.pipeline;
 
 import dev.apiauth.policy.decide.Asserted;
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Located;
 import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Presented;
+import dev.apiauth.policy.decide.Proven;
 import dev.apiauth.policy.decide.Routed;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
@@ -66,47 +68,37 @@ public final class Pipeline {
 
   private Future<Outcome<Asserted>> steps(Trail trail, FormSource form) {
     CompiledPolicy policy = trail.policy();
+
+    // A message with two meanings has none.
+    Outcome<RequestHead> admitted = admit(trail);
+
+    // One path, Tomcat's: every rule below reads this one.
     Outcome<Target> target =
-        admit(trail) // a message with two meanings has none
-            .then(
-                head ->
-                    canonicalize.target(
-                        head, policy)) // one path, Tomcat's: every rule below reads this one
-            .map(trail::reached);
+        admitted.then(head -> canonicalize.target(head, policy)).map(trail::reached);
+
+    // With two credentials, the product might choose the other. One may stand in a form: it is
+    // read.
+    Future<Outcome<Presented>> presented =
+        Steps.await(target, known -> credential(known, trail, form));
+
+    // Cheap, and keeps strangers away from cryptography.
+    Future<Outcome<Located>> located =
+        Steps.then(presented, known -> locate.client(known, policy).map(trail::reached));
+
+    // One verifier, fixed before anybody is asked.
     Future<Outcome<Routed>> routed =
-        Steps.await(
-                target,
-                known ->
-                    credential(known, trail, form)) // with two, the product might choose the other
-            .map(
-                presented ->
-                    presented
-                        .then(
-                            known ->
-                                locate.client(
-                                    known,
-                                    policy)) // cheap, and keeps strangers away from cryptography
-                        .map(trail::reached)
-                        .then(
-                            located ->
-                                route.route(located, policy)) // one verifier, fixed before any I/O
-                        .map(trail::reached));
+        Steps.then(located, known -> route.route(known, policy).map(trail::reached));
+
+    // The first step that asks somebody else.
+    Future<Outcome<Proven>> proven =
+        Steps.await(routed, known -> prove.principal(known, policy, trail.tokens()));
+
+    // Who may, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.await(
-                routed,
-                known ->
-                    prove.principal(
-                        known, policy, trail.tokens())) // the first step that asks somebody else
-            .map(
-                proven ->
-                    proven
-                        .map(trail::reached)
-                        .then(
-                            known ->
-                                permit.permit(known, policy))); // who may, once it is known who
-    return Steps.await(
-        permitted,
-        known -> assertion.identity(known, policy)); // last: only for what will be forwarded
+        Steps.then(proven, known -> permit.permit(trail.reached(known), policy));
+
+    // Last, and only for what will be forwarded: the product is asked whose the token on file is.
+    return Steps.await(permitted, known -> assertion.identity(known, policy));
   }
 
   private Future<Outcome<Presented>> credential(Target target, Trail trail, FormSource form) {

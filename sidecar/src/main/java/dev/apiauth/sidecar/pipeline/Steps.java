@@ -26,4 +26,10 @@ final class Steps {
       Future<Outcome<T>> outcome, Function<? super T, Future<Outcome<U>>> step) {
     return outcome.compose(known -> await(known, step));
   }
+
+  /** Runs a step that does not wait once an earlier one has answered. */
+  static <T, U> Future<Outcome<U>> then(
+      Future<Outcome<T>> outcome, Function<? super T, Outcome<U>> step) {
+    return outcome.map(known -> known.then(step));
+  }
 }

@@ -26,7 +26,7 @@ public final class Trail {
   private Optional<Target> target = Optional.empty();
   private Optional<Presented> presented = Optional.empty();
   private Optional<ClientAddress> client = Optional.empty();
-  private Optional<Routed> routed = Optional.empty();
+  private Optional<Route> route = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
 
   /**
@@ -77,13 +77,12 @@ public final class Trail {
     return principal;
   }
 
-  /** The scopes that the provider of the request's token asks for; none without such a token. */
+  /** The scopes that a token of the provider that the credential went to would need. */
   public List<String> neededScopes() {
-    return routed
-        .map(Routed::route)
+    return route
         .filter(Route.ToProvider.class::isInstance)
         .map(Route.ToProvider.class::cast)
-        .flatMap(route -> Optional.ofNullable(policy.providers().get(route.issuer())))
+        .map(provider -> policy.providers().get(provider.issuer()))
         .map(provider -> provider.scopes().allOf().stream().sorted().toList())
         .orElse(List.of());
   }
@@ -109,7 +108,7 @@ public final class Trail {
   }
 
   Routed reached(Routed reached) {
-    routed = Optional.of(reached);
+    route = Optional.of(reached.route());
     return reached;
   }
 

@@ -2,12 +2,8 @@ package dev.apiauth.sidecar.prove;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
-import dev.apiauth.policy.document.Acknowledgement;
-import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
 import dev.apiauth.sidecar.prove.keys.KeyRing;
-import dev.apiauth.sidecar.prove.keys.ProviderState;
 import io.vertx.core.WorkerExecutor;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,7 @@ import java.util.stream.Collectors;
  * Makes the verifiers of policies, one policy after the other. Keys outlive the policy that asked
  * for them first: an edit that leaves a provider as it is fetches nothing.
  */
-public final class VerifierFactory implements AutoCloseable {
+public final class VerifierFactory {
 
   private final KeyRing keys;
   private final ProvenTokens proven;
@@ -50,28 +46,5 @@ public final class VerifierFactory implements AutoCloseable {
                     held ->
                         new JwtVerifier(held.getKey().rules(), held.getValue(), proven, workers)));
     return new ProviderVerifiers(verifiers, clock);
-  }
-
-  /** How the providers of the policy in force are, sorted by name. */
-  public List<ProviderReport> reports() {
-    return keys.states().stream().map(VerifierFactory::report).toList();
-  }
-
-  private static ProviderReport report(ProviderState state) {
-    return new ProviderReport(
-        state.name(),
-        switch (state.condition()) {
-          case READY -> Acknowledgement.ProviderState.Ready;
-          case STALE -> Acknowledgement.ProviderState.Stale;
-          case SILENT -> Acknowledgement.ProviderState.Silent;
-        },
-        state.keys(),
-        state.lastSuccess().map(Instant::toString).orElse(null),
-        state.lastError().orElse(null));
-  }
-
-  @Override
-  public void close() {
-    keys.close();
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * it is resolved once, and all files are read from where it led, so that a swap in between does not
  * mix two sets. In a plain directory a change of several files may be seen half done.
  */
-final class DirectoryReader {
+public final class DirectoryReader {
 
   private static final String KUBELET_DATA = "..data";
 
@@ -33,14 +33,14 @@ final class DirectoryReader {
    * @param names which of them count; names that begin with a dot never do
    * @param limits how much is read
    */
-  DirectoryReader(Path directory, Predicate<String> names, FileLimits limits) {
+  public DirectoryReader(Path directory, Predicate<String> names, FileLimits limits) {
     this.directory = directory;
     this.names = names;
     this.limits = limits;
   }
 
   /** Reads what is there now. */
-  FileReading read() {
+  public FileReading read() {
     try {
       return readFrom(realDirectory());
     } catch (NoSuchFileException e) {

@@ -20,14 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PolicyLoader<P> {
 
-  /** How a look ended. */
-  enum Look {
-    /** Whatever is there was judged; there is no hurry to look again. */
-    SETTLED,
-    /** Half of a change may be there, and the other half on its way. */
-    UNSETTLED
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
 
   private final PolicySupply supply;
@@ -90,7 +82,7 @@ final class PolicyLoader<P> {
       };
     } catch (RuntimeException e) {
       LOG.warn("a policy could not be read or compiled", e);
-      return reject(content, "it cannot be compiled: " + e.getClass().getSimpleName());
+      return reject(content, "it cannot be read or compiled: " + e.getClass().getSimpleName());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.token.JwsAlgorithm;
 import dev.apiauth.policy.token.TokenRules;
 import dev.apiauth.sidecar.egress.EgressAnswer;
+import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.prove.keys.KeyFreshness;
 import dev.apiauth.sidecar.prove.keys.KeyLocation;
 import dev.apiauth.sidecar.prove.keys.ProviderKeys;
@@ -191,7 +192,8 @@ class ForgedTokensProveNothing {
     return new ProviderKeysFactory(
             vertx,
             url -> Future.succeededFuture(new EgressAnswer.Failed("nothing is fetched")),
-            RefreshClock.ofSystem())
+            RefreshClock.ofSystem(),
+            Metrics.NONE)
         .open("idp", new KeyLocation.Inline(jwks), KeyFreshness.DEFAULT);
   }
 

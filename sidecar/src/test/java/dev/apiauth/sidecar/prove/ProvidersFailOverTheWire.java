@@ -9,6 +9,7 @@ import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.sidecar.egress.EgressClient;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
+import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.prove.keys.KeyFreshness;
 import dev.apiauth.sidecar.prove.keys.KeyLocation;
 import dev.apiauth.sidecar.prove.keys.ProviderKeys;
@@ -21,7 +22,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +73,8 @@ class ProvidersFailOverTheWire {
   @Test
   void aRotatedKeyIsAcceptedAtItsFirstUse() throws Exception { // F6
     published = Forge.keySet(FIRST.jwk(), SECOND.jwk());
-    Instant start = Instant.now();
 
     assertThat(verify(SECOND.token(Tokens.payload("u-1")))).isEqualTo("pass");
-
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
     assertThat(fetches).hasValue(2);
     assertThat(verify(TOKEN)).isEqualTo("pass");
   }
@@ -193,7 +190,7 @@ class ProvidersFailOverTheWire {
             new SystemHostResolver(vertx),
             TrustAnchors.ofJvm());
     ProviderKeys keys =
-        new ProviderKeysFactory(vertx, egress, RefreshClock.ofSystem())
+        new ProviderKeysFactory(vertx, egress, RefreshClock.ofSystem(), Metrics.NONE)
             .open("idp", new KeyLocation.JwksUrl(origin + "/jwks"), KeyFreshness.DEFAULT);
     assertThat(keys.state().condition()).isEqualTo(Condition.SILENT);
     return new JwtVerifier(

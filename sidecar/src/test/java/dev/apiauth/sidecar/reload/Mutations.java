@@ -46,7 +46,7 @@ final class Mutations {
   }
 
   private void replaceWhole() {
-    for (String text : List.of("null", "[]", "42", "\u0000\u0001")) {
+    for (String text : List.of("null", "[]", "planted-token-2", "\u0000\u0001")) {
       add(MANIFEST + " is " + text, with(MANIFEST, bytes -> utf8(text)));
       for (String name : CONTENT) {
         add(name + " is " + text + ", signed", signed(with(name, bytes -> utf8(text))));

@@ -180,7 +180,7 @@ class TheLastGoodPolicyStays {
 
       Recorder.await(() -> !recorder.rejected.isEmpty());
       assertThat(recorder.rejected)
-          .containsExactly("it cannot be compiled: IllegalArgumentException");
+          .containsExactly("it cannot be read or compiled: IllegalArgumentException");
       assertThat(strict.active().map(ActivePolicy::policy)).contains(1L);
     }
   }

@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.prove.keys;
 
 import dev.apiauth.sidecar.egress.Egress;
+import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.prove.jws.KeySet;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,13 @@ public final class ProviderKeysFactory {
   private final Vertx vertx;
   private final Egress egress;
   private final RefreshClock clock;
+  private final Metrics metrics;
 
-  public ProviderKeysFactory(Vertx vertx, Egress egress, RefreshClock clock) {
+  public ProviderKeysFactory(Vertx vertx, Egress egress, RefreshClock clock, Metrics metrics) {
     this.vertx = vertx;
     this.egress = egress;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -44,8 +47,9 @@ public final class ProviderKeysFactory {
   }
 
   private ProviderKeys refreshed(String name, KeySource source, KeyFreshness freshness) {
+    var counted = new CountedKeySource(name, source, metrics);
     var keys =
-        new RefreshedKeys(name, source, freshness, clock, new CallersContext(vertx, LONGEST_WAIT));
+        new RefreshedKeys(name, counted, freshness, clock, new CallersContext(vertx, LONGEST_WAIT));
     long timer = vertx.setPeriodic(0, TICK.toMillis(), tick -> keys.tick());
     keys.tickedBy(() -> vertx.cancelTimer(timer));
     return keys;

@@ -1,0 +1,2 @@
+/** What was measured, its medians, and how they are shown. */
+package dev.apiauth.bench.figure;

@@ -1,0 +1,2 @@
+/** Where the requests come from. */
+package dev.apiauth.bench.load;

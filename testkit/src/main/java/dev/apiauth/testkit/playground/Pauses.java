@@ -1,0 +1,23 @@
+package dev.apiauth.testkit.playground;
+
+import java.time.Duration;
+
+/** Waiting for other processes, between two looks. */
+final class Pauses {
+
+  private Pauses() {}
+
+  /**
+   * Waits.
+   *
+   * @throws IllegalStateException if the playground is interrupted meanwhile
+   */
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.apiauth.testkit.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apiauth.testkit.product.RunningProduct;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The playground judges itself; here a product without any sidecar lets through what it must not.
+ */
+class OnlyTheExpectedCountsAsGood {
+
+  private static final RunningProduct JIRA =
+      Example.JIRA.simulator().withUser("alice", "secret").start();
+
+  @AfterAll
+  static void stop() {
+    JIRA.close();
+  }
+
+  @Test
+  void aRefusedCallThatReachedTheProductIsBad() throws IOException {
+    Row row = call(Expected.refused(200));
+
+    assertThat(row.status()).isEqualTo(200);
+    assertThat(row.asExpected()).isFalse();
+    assertThat(row.product()).isEqualTo("acted as anonymous");
+  }
+
+  @Test
+  void theRightStatusAsTheWrongUserIsBad() throws IOException {
+    assertThat(call(Expected.as("alice", 200)).asExpected()).isFalse();
+    assertThat(call(Expected.as("anonymous", 200)).asExpected()).isTrue();
+  }
+
+  private static Row call(Expected expected) throws IOException {
+    URI address = JIRA.baseUri();
+    var nobody = new SidecarProcess(finished(), Path.of("no.log"));
+    var stand =
+        new Stand(Example.JIRA, JIRA, nobody, address, address, new EditedFile(Path.of("no.yaml")));
+    return new Attempt(
+            stand, "serverInfo", "nobody", expected, client -> client.get("/rest/api/2/serverInfo"))
+        .make();
+  }
+
+  private static Process finished() throws IOException {
+    return new ProcessBuilder("true").start();
+  }
+}
