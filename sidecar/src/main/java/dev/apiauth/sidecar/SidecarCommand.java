@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.sidecar.SidecarOptions.DrainTimes;
 import dev.apiauth.sidecar.SidecarOptions.EgressOptions;
@@ -163,11 +164,12 @@ public final class SidecarCommand implements Callable<Integer> {
   }
 
   /**
-   * A process that was asked to end and has ended in order has not failed: its exit code is 0 and
-   * not the signal's.
+   * Ends the process as having done its work (F28): a signal alone would make it 143. The log ends
+   * last, so that every audit line of the drain is written.
    */
   private static void leave(RunningSidecar sidecar) {
     sidecar.close();
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) log.stop();
     Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
   }
 

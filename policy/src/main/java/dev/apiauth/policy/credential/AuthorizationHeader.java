@@ -16,6 +16,12 @@ import java.util.Locale;
  */
 final class AuthorizationHeader {
 
+  /** The characters of {@code b64token} (RFC 6750, section 2.1) before its padding. */
+  private static final boolean[] B64_TOKEN = table("-._~+/");
+
+  /** The characters of {@code token} (RFC 9110, section 5.6.2). */
+  private static final boolean[] TOKEN = table("!#$%&'*+-.^_`|~");
+
   private AuthorizationHeader() {}
 
   /**
@@ -25,7 +31,7 @@ final class AuthorizationHeader {
    */
   static Outcome<Credential> read(String value) {
     int space = value.indexOf(' ');
-    if (space <= 0 || !isToken(value, 0, space)) return refuse(MALFORMED_CREDENTIAL);
+    if (space <= 0 || !isToken(value, space)) return refuse(MALFORMED_CREDENTIAL);
     String scheme = value.substring(0, space).toLowerCase(Locale.ROOT);
     String rest = value.substring(space + 1);
     if (rest.isEmpty() || rest.charAt(0) <= ' ') return refuse(MALFORMED_CREDENTIAL);
@@ -56,27 +62,32 @@ final class AuthorizationHeader {
     }
   }
 
-  /** {@code b64token} of RFC 6750, section 2.1. */
+  /** A token has about a thousand characters, and each request has one: a look-up for each. */
   private static boolean isB64Token(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '=') end--;
-    if (end == 0) return false;
+    return end > 0 && consistsOf(B64_TOKEN, text, end);
+  }
+
+  private static boolean isToken(String text, int end) {
+    return consistsOf(TOKEN, text, end);
+  }
+
+  private static boolean consistsOf(boolean[] allowed, String text, int end) {
     for (int at = 0; at < end; at++) {
       char c = text.charAt(at);
-      if (!isAlphanumeric(c) && "-._~+/".indexOf(c) < 0) return false;
+      if (c >= allowed.length || !allowed[c]) return false;
     }
     return true;
   }
 
-  private static boolean isToken(String text, int from, int to) {
-    for (int at = from; at < to; at++) {
-      char c = text.charAt(at);
-      if (!isAlphanumeric(c) && "!#$%&'*+-.^_`|~".indexOf(c) < 0) return false;
-    }
-    return true;
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  /** Letters, digits and those. */
+  private static boolean[] table(String others) {
+    var allowed = new boolean[128];
+    for (char c = 'a'; c <= 'z'; c++) allowed[c] = true;
+    for (char c = 'A'; c <= 'Z'; c++) allowed[c] = true;
+    for (char c = '0'; c <= '9'; c++) allowed[c] = true;
+    others.chars().forEach(c -> allowed[c] = true);
+    return allowed;
   }
 }

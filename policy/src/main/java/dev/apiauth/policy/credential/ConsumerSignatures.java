@@ -43,7 +43,7 @@ final class ConsumerSignatures {
         consumers.addAll(Parameters.parse("k=" + matcher.group(2)).all("k"));
     }
     return end == fields.length() && consumers.size() == 1
-        ? Outcome.pass(new Credential.ConsumerSignature(consumers.getFirst(), Optional.empty()))
+        ? Outcome.pass(signature(consumers.getFirst()))
         : Outcome.refuse(Reason.MALFORMED_CREDENTIAL);
   }
 
@@ -51,11 +51,9 @@ final class ConsumerSignatures {
   static List<Credential> inParameters(Parameters parameters) {
     List<String> consumers = parameters.all(CONSUMER);
     if (consumers.isEmpty() && parameters.first("oauth_signature").isPresent()) {
-      return List.of(new Credential.ConsumerSignature("", Optional.empty()));
+      return List.of(signature(""));
     }
-    return consumers.stream()
-        .<Credential>map(key -> new Credential.ConsumerSignature(key, Optional.empty()))
-        .toList();
+    return consumers.stream().map(ConsumerSignatures::signature).toList();
   }
 
   /**
@@ -77,5 +75,9 @@ final class ConsumerSignatures {
         ? Outcome.refuse(Reason.TWO_CREDENTIALS)
         : Outcome.pass(
             new Credential.ConsumerSignature(consumer, none.or(requestors.stream()::findFirst)));
+  }
+
+  private static Credential signature(String consumer) {
+    return new Credential.ConsumerSignature(consumer, Optional.empty());
   }
 }

@@ -14,6 +14,8 @@ import dev.apiauth.policy.spec.AnonymousPolicy;
  * Deny            login only   credential_missing        the product must name its user first
  * </pre>
  *
+ * <p>A WebSocket is no page, wherever it is opened (F18): it needs a credential or a session.
+ *
  * @param anonymous what nobody in particular may reach
  * @param sessions whether a session counts at all
  */
@@ -22,6 +24,7 @@ public record InterfaceRules(AnonymousPolicy anonymous, AllowOrDeny sessions) {
   /** Whether nobody in particular may reach it. */
   public boolean opensToAnybody(Target target) {
     if (target.isPreflight()) return true;
+    if (target.isUpgrade()) return anonymous == AnonymousPolicy.Allow;
     return switch (anonymous) {
       case Allow -> true;
       case InterfaceOnly -> target.pathClass().surface() != PathClass.Surface.API;

@@ -31,4 +31,9 @@ public record Target(
         && head.headers().has("Origin")
         && head.headers().has("Access-Control-Request-Method");
   }
+
+  /** A handshake for a WebSocket (RFC 6455, section 4.1), whatever its path. */
+  public boolean isUpgrade() {
+    return head.headers().first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+  }
 }

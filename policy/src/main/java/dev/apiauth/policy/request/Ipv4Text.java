@@ -28,12 +28,13 @@ final class Ipv4Text {
   }
 
   static String format(long address) {
-    return "%d.%d.%d.%d"
-        .formatted(
-            (address >>> 24) & 0xff,
-            (address >>> 16) & 0xff,
-            (address >>> 8) & 0xff,
-            address & 0xff);
+    return ((address >>> 24) & 0xff)
+        + "."
+        + ((address >>> 16) & 0xff)
+        + "."
+        + ((address >>> 8) & 0xff)
+        + "."
+        + (address & 0xff);
   }
 
   /** The number, -1 if it is none of those without a leading zero from 0 to 255. */

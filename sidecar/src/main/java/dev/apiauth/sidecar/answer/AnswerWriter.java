@@ -36,6 +36,17 @@ public final class AnswerWriter {
     return send(answer, fate, request).onComplete(written -> afterwards(fate, request));
   }
 
+  /**
+   * Ends the reading of a request that the product has answered before it was whole: what is left
+   * is read and thrown away, or the connection ends. Nothing to do for a request that is whole.
+   */
+  public void settle(HttpServerRequest request) {
+    if (!isReadable(request)) return;
+    var rest = new UnreadBody(request, vertx);
+    if (UnreadBody.mayFit(request, DRAINED_BYTES)) rest.drain(DRAINED_BYTES);
+    else rest.linger();
+  }
+
   private static Future<Void> send(
       HttpAnswer answer, ConnectionFate fate, HttpServerRequest request) {
     HttpServerResponse response = request.response().setStatusCode(answer.status());

@@ -48,7 +48,8 @@ public record AuditLine(
    * @param kind the kind of principal, such as {@code user} or {@code application}
    * @param user the user of the product
    * @param provider the identity provider that vouched
-   * @param clientId the application that the token was issued to
+   * @param clientId the application, where one acts for itself: by its own token, or by an
+   *     application link
    */
   public record Caller(String address, String kind, String user, String provider, String clientId) {
 

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final HttpServerRequest request;
   private final EnforcedPolicy active;
@@ -116,20 +117,21 @@ final class Exchange {
   private void delivered(Outcome<Delivery> outcome, AuditLine.Decision decision) {
     stations.records().delivered(outcome, elapsed());
     switch (outcome) {
-      case Outcome.Pass<Delivery>(Delivery delivery) ->
-          stations
-              .records()
-              .ended(
-                  trail,
-                  decision,
-                  new AuditLine.Effect(
-                      delivery.status(),
-                      OptionalInt.of(delivery.productStatus()),
-                      delivery.actedAs().orElse(""),
-                      elapsed()));
+      case Outcome.Pass<Delivery>(Delivery delivery) -> {
+        if (delivery.status() != SWITCHING_PROTOCOLS) stations.answers().settle(request);
+        stations.records().ended(trail, decision, effect(delivery));
+      }
       case Outcome.Refused<Delivery>(Refusal refusal) ->
           answer(refusal, AuditLine.Decision.denied(refusal), OptionalInt.empty());
     }
+  }
+
+  private AuditLine.Effect effect(Delivery delivery) {
+    return new AuditLine.Effect(
+        delivery.status(),
+        OptionalInt.of(delivery.productStatus()),
+        delivery.actedAs().orElse(""),
+        elapsed());
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {

@@ -2,7 +2,6 @@ package dev.apiauth.sidecar.forward;
 
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Refusal;
-import dev.apiauth.sidecar.forward.Delivery.Completeness;
 import dev.apiauth.sidecar.identity.ActedAs;
 import dev.apiauth.sidecar.identity.Bindings;
 import io.vertx.core.Future;
@@ -13,7 +12,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Sends what was allowed to the product, and its answer to the client. Bodies stream both ways; a
@@ -23,9 +21,6 @@ import java.util.OptionalLong;
  * connection closed; nothing written yet and a refusal, which the caller answers.
  */
 public final class Forwarder {
-
-  /** An answer up to this size goes out in one write, head and body together. */
-  private static final int SMALL = 32 * 1024;
 
   private final Vertx vertx;
   private final Upstream upstream;
@@ -76,9 +71,15 @@ public final class Forwarder {
         .compose(
             received -> {
               patience.ends();
-              return deliver(received, request, outbound);
+              return deliver(received, request, outbound)
+                  .onComplete(delivered -> endEarly(request, sending));
             })
         .recover(failure -> Future.succeededFuture(patience.explain(failure).asOutcome()));
+  }
+
+  /** The product has answered before it had the whole request: it gets no more of it. */
+  private static void endEarly(HttpServerRequest request, HttpClientRequest sending) {
+    if (!request.isEnded()) sending.reset();
   }
 
   private static void sendBody(
@@ -109,11 +110,14 @@ public final class Forwarder {
 
   private Future<Outcome<Delivery>> deliver(
       HttpClientResponse received, HttpServerRequest request, Outbound outbound) {
-    return switch (ActedAsAlarm.check(received, outbound, bindings)) {
-      case Outcome.Refused<Optional<ActedAs>>(Refusal alarm) -> {
+    Outcome<Optional<ActedAs>> checked =
+        AnswerFraming.check(received)
+            .then(framed -> ActedAsAlarm.check(framed, outbound, bindings));
+    return switch (checked) {
+      case Outcome.Refused<Optional<ActedAs>>(Refusal because) -> {
         received.exceptionHandler(cut -> {}); // by us: nothing to log as an error
         received.request().reset();
-        yield Future.succeededFuture(alarm.asOutcome());
+        yield Future.succeededFuture(because.asOutcome());
       }
       case Outcome.Pass<Optional<ActedAs>>(Optional<ActedAs> actedAs) ->
           write(received, request, outbound, actedAs.map(ActedAs::value));
@@ -127,38 +131,12 @@ public final class Forwarder {
       Optional<String> actedAs) {
     HttpServerResponse to = request.response();
     int status = received.statusCode();
-    to.setStatusCode(status).setStatusMessage(received.statusMessage());
+    to.setStatusCode(status);
+    // The usual words are encoded already.
+    if (!received.statusMessage().equals(to.getStatusMessage()))
+      to.setStatusMessage(received.statusMessage());
     AnswerFields.fill(to.headers(), received.headers(), outbound);
-    return body(received, request, to)
+    return AnswerBody.send(received, request, to)
         .map(completeness -> Outcome.pass(new Delivery(status, status, actedAs, completeness)));
-  }
-
-  private static Future<Completeness> body(
-      HttpClientResponse received, HttpServerRequest request, HttpServerResponse to) {
-    if (AnswerFraming.isBodiless(request, received)) {
-      return received
-          .end()
-          .compose(ended -> to.end())
-          .transform(done -> completeness(done.succeeded(), request));
-    }
-    OptionalLong length = AnswerFraming.length(received);
-    if (length.isPresent() && length.getAsLong() <= SMALL) {
-      return received
-          .body()
-          .compose(to::end)
-          .transform(done -> completeness(done.succeeded(), request));
-    }
-    if (length.isEmpty()) to.setChunked(true);
-    return received
-        .pipe()
-        .endOnFailure(false)
-        .to(to)
-        .transform(done -> completeness(done.succeeded(), request));
-  }
-
-  /** A client must not take half an answer for a whole one: the connection ends with it. */
-  private static Future<Completeness> completeness(boolean whole, HttpServerRequest request) {
-    if (!whole) request.connection().close();
-    return Future.succeededFuture(whole ? Completeness.WHOLE : Completeness.CUT);
   }
 }

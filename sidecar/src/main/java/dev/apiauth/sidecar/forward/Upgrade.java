@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.forward;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Refusal;
 import dev.apiauth.policy.request.RequestHead;
+import dev.apiauth.sidecar.forward.Delivery.Completeness;
 import dev.apiauth.sidecar.identity.ActedAs;
 import dev.apiauth.sidecar.identity.Bindings;
 import io.vertx.core.Future;
@@ -90,7 +91,8 @@ final class Upgrade {
                         client.close();
                         product.close();
                         return Future.succeededFuture(
-                            Outcome.pass(delivery(SWITCHING_PROTOCOLS, actedAs)));
+                            Outcome.pass(
+                                delivery(SWITCHING_PROTOCOLS, actedAs, Completeness.WHOLE)));
                       });
             });
   }
@@ -102,12 +104,13 @@ final class Upgrade {
       Optional<ActedAs> actedAs) {
     HttpServerResponse to = request.response().setStatusCode(received.statusCode());
     AnswerFields.fill(to.headers(), received.headers(), outbound);
-    to.headers().remove("Content-Length");
     request.resume();
-    return to.end().map(ended -> Outcome.pass(delivery(received.statusCode(), actedAs)));
+    return AnswerBody.send(received, request, to)
+        .map(completeness -> Outcome.pass(delivery(received.statusCode(), actedAs, completeness)));
   }
 
-  private static Delivery delivery(int status, Optional<ActedAs> actedAs) {
-    return new Delivery(status, status, actedAs.map(ActedAs::value), Delivery.Completeness.WHOLE);
+  private static Delivery delivery(
+      int status, Optional<ActedAs> actedAs, Completeness completeness) {
+    return new Delivery(status, status, actedAs.map(ActedAs::value), completeness);
   }
 }

@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.forward;
 
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -70,9 +71,12 @@ public final class Upstream {
   /** What a failure to get a connection or an answer means. */
   static Refusal refusal(Throwable failure) {
     Reason reason =
-        failure instanceof ConnectionPoolTooBusyException
-            ? Reason.PRODUCT_OVERLOADED
-            : Reason.PRODUCT_UNREACHABLE;
+        switch (failure) {
+          case ConnectionPoolTooBusyException busy -> Reason.PRODUCT_OVERLOADED;
+          case DecoderException malformed -> Reason.PRODUCT_ANSWER_MALFORMED;
+          case IllegalArgumentException malformed -> Reason.PRODUCT_ANSWER_MALFORMED;
+          default -> Reason.PRODUCT_UNREACHABLE;
+        };
     return Refusal.of(reason).finding(failure.getClass().getSimpleName());
   }
 

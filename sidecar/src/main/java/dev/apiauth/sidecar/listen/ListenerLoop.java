@@ -92,12 +92,22 @@ final class ListenerLoop extends VerticleBase {
   private void requested(HttpServerRequest request, RequestHandler handler) {
     ConnectionGuard guard = guard(request.connection());
     request.pause();
+    if (isOver(request.connection())) return;
     try {
       handler.handle(new GatedRequest(request, guard, guard.requestIsHandled()));
     } catch (RuntimeException defect) {
       door.events().failed(guard.peer(), defect);
       guard.refuseOldest(Refusal.of(Reason.INTERNAL));
     }
+  }
+
+  /**
+   * Whether the last answer has left: what the client had sent behind that request must not be
+   * carried out, though it was read already (RFC 9112, section 9.6).
+   */
+  private static boolean isOver(HttpConnection connection) {
+    ConnectionGuard guard = channel(connection).pipeline().get(ConnectionGuard.class);
+    return guard == null || guard.hadTheLastWord();
   }
 
   /** What the guard let through and Netty's decoder does not like: none is known. */

@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.sidecar.forward.ProductPort;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;

@@ -115,7 +115,7 @@ final class FieldReference {
   private static String oneLine(String description) {
     return description
         .strip()
-        .replaceAll("\\n\\s*\\n", "<br>")
+        .replaceAll("\\n+", "<br>")
         .replaceAll("\\s+", " ")
         .replace("|", "\\|");
   }

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  * @param errorCode llhttp's, 0 where it accepts. 5, 22 and 23 are no errors but pauses
  * @param complete how many messages llhttp reads to their end
  */
-record LlhttpCase(String where, String name, String octets, int errorCode, int complete) {
+public record LlhttpCase(String where, String name, String octets, int errorCode, int complete) {
 
   private static final List<Integer> PAUSES = List.of(5, 22, 23);
   private static final Pattern REQUEST_LINE =
@@ -30,15 +30,15 @@ record LlhttpCase(String where, String name, String octets, int errorCode, int c
 
   private static final Pattern LOG_OFFSET = Pattern.compile("off=(\\d+)(?: len=(\\d+))?");
 
-  boolean isAccepted() {
+  public boolean isAccepted() {
     return errorCode == 0;
   }
 
-  boolean isPause() {
+  public boolean isPause() {
     return PAUSES.contains(errorCode);
   }
 
-  static List<LlhttpCase> all() throws IOException {
+  public static List<LlhttpCase> all() throws IOException {
     JsonNode file =
         new ObjectMapper().readTree(SharedVectors.file("llhttp/llhttp-cases.json").toFile());
     return StreamSupport.stream(file.get("cases").spliterator(), false)

@@ -138,18 +138,36 @@ public final class Scenario {
 
   /** Starts it, and returns when the policy is in force. */
   public Protected start() {
+    Prepared prepared = prepare();
+    var audit = new CopyOnWriteArrayList<AuditLine>();
+    try {
+      RunningSidecar sidecar = Sidecar.start(options(prepared.folder()), clock, log -> audit::add);
+      return new Protected(
+          prepared.product(), prepared.folder(), sidecar, audit, prepared.resource());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts the same in a process of its own, with these options of its Java. */
+  public Installed install(String... jvm) {
+    Prepared prepared = prepare();
+    return new Installed(
+        prepared.product(),
+        prepared.folder(),
+        prepared.resource(),
+        SidecarProcess.start(prepared.folder(), egressAllow, List.of(jvm)));
+  }
+
+  private record Prepared(RunningProduct product, PolicyFolder folder, Manifest resource) {}
+
+  private Prepared prepare() {
     RunningProduct running = product.start();
     PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
     onFile.forEach(user -> folder.putTokenOnFile(user, running.issueToken(user).value()));
     Manifest complete = resource.with("/spec/upstream/port", running.port());
     folder.write(complete);
-    var audit = new CopyOnWriteArrayList<AuditLine>();
-    try {
-      RunningSidecar sidecar = Sidecar.start(options(folder), clock, log -> audit::add);
-      return new Protected(running, folder, sidecar, audit, complete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Prepared(running, folder, complete);
   }
 
   private SidecarOptions options(PolicyFolder folder) {

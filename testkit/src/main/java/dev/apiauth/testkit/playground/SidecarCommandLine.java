@@ -17,9 +17,14 @@ import java.util.List;
 record SidecarCommandLine(
     String classPath, Path resource, Path secrets, int port, int probes, int keycloakPort) {
 
-  /** One small JVM of many on a laptop: no thread more than it needs. */
+  /** One small JVM of several on a laptop; natives and Unsafe are what Netty and protobuf need. */
   private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-Xmx128m", "-Xshare:auto", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx128m",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   /** On the JDK that runs this code. */
   List<String> words() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +44,17 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
   }
 
   /**
-   * Waits until it serves clients.
+   * Waits until that holds.
    *
-   * @throws IllegalStateException with its log if it ends before, or takes a minute
+   * @throws IllegalStateException that names its log if it ends before, or takes a minute
    */
-  void awaitReady() {
-    awaitMessage("clients are served");
+  void await(BooleanSupplier condition, String what) {
+    long deadline = System.nanoTime() + START_TIME.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > deadline)
+        throw new IllegalStateException("a sidecar %s. Its log is %s".formatted(what, log));
+      Pauses.pause(POLL);
+    }
   }
 
   /**
@@ -57,28 +63,25 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
    * @param part what its message contains
    */
   String awaitMessage(String part) {
-    long deadline = System.nanoTime() + START_TIME.toNanos();
-    while (true) {
-      Optional<String> found = messages().filter(message -> message.contains(part)).findFirst();
-      if (found.isPresent()) return found.get();
-      if (!process.isAlive() || System.nanoTime() > deadline)
-        throw new IllegalStateException(
-            "the sidecar did not say \"%s\". Its log is in %s".formatted(part, log));
-      Pauses.pause(POLL);
-    }
+    await(() -> message(part).isPresent(), "did not log \"%s\"".formatted(part));
+    return message(part).orElseThrow();
+  }
+
+  private Optional<String> message(String part) {
+    return messages().filter(message -> message.contains(part)).findFirst();
   }
 
   private Stream<String> messages() {
     try {
       return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
-          .flatMap(SidecarProcess::message);
+          .flatMap(SidecarProcess::messageOf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The message of a log line; none of an audit line, or one that is not written to its end. */
-  private static Stream<String> message(String line) {
+  private static Stream<String> messageOf(String line) {
     try {
       return Stream.of(JSON.readTree(line).path("message").asText());
     } catch (JsonProcessingException unfinished) {

@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
         () -> {
           products.forEach(
               (example, product) -> stands.put(example, startSidecar(example, product)));
-          stands.values().forEach(stand -> stand.sidecar().awaitReady());
+          stands.values().forEach(Stand::awaitReady);
           return stands;
         });
   }

@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground;
 
 import dev.apiauth.testkit.product.RunningProduct;
 import dev.apiauth.testkit.scenario.Client;
+import java.io.UncheckedIOException;
 import java.net.URI;
 
 /**
@@ -26,6 +27,19 @@ record Stand(
   /** A client in front of the sidecar. */
   Client client() {
     return new Client(address);
+  }
+
+  /** Waits until the sidecar enforces a policy and reaches the product. */
+  void awaitReady() {
+    sidecar.await(this::isReady, "did not become ready");
+  }
+
+  private boolean isReady() {
+    try {
+      return new Client(probes).get("/readyz").send().status() == 200;
+    } catch (UncheckedIOException notListening) {
+      return false;
+    }
   }
 
   @Override

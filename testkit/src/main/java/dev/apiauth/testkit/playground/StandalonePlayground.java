@@ -43,7 +43,8 @@ public final class StandalonePlayground {
 
   private int play() {
     long start = System.nanoTime();
-    screen.title("Starting, on 127.0.0.1 alone");
+    screen.title(
+        "Starting, on 127.0.0.1 alone (Keycloak's first time on a machine: a minute more)");
     try (var folder = WorkFolder.in(options.checkout());
         var stage = new Stage(options, folder.path(), screen)) {
       var rows = new ArrayList<Row>();
@@ -77,13 +78,14 @@ public final class StandalonePlayground {
       case AT_ONCE -> screen.line("To try it yourself: ./quickstart --standalone --keep");
       case WHEN_INTERRUPTED -> {
         new ThingsToTry(stage, options.checkout()).print(screen);
-        awaitInterruption();
+        awaitInterruption(stage);
       }
     }
   }
 
-  /** Ctrl-C ends the JVM, whose hooks end what it started. */
-  private static void awaitInterruption() {
+  /** Ctrl-C ends this JVM, which ends the rest on its way. */
+  private static void awaitInterruption(Stage stage) {
+    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end of the playground"));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

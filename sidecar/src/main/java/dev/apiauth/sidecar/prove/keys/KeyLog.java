@@ -4,6 +4,7 @@ import dev.apiauth.sidecar.prove.jws.KeySet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Says what changed about a provider's keys, once, and not on every fetch. Confined to whoever
@@ -21,14 +22,18 @@ final class KeyLog {
   }
 
   void fetched(KeyFetch fetch) {
-    List<String> news =
-        switch (fetch) {
-          case KeyFetch.Fetched(KeySet keys) -> keys.complaints();
-          case KeyFetch.Failed(String because) -> List.of(because);
-        };
-    if (!news.equals(said)) {
-      news.forEach(sentence -> LOG.warn("Provider {}: {}", provider, sentence));
-      said = news;
+    switch (fetch) {
+      case KeyFetch.Fetched(KeySet keys) -> say(Level.INFO, keys.complaints());
+      case KeyFetch.Failed(String because) -> say(Level.WARN, List.of(because));
     }
+  }
+
+  /**
+   * Keys that are left out are no alarm: ordinary providers publish keys for encryption as well.
+   */
+  private void say(Level level, List<String> news) {
+    if (news.equals(said)) return;
+    news.forEach(sentence -> LOG.atLevel(level).log("Provider {}: {}", provider, sentence));
+    said = news;
   }
 }

@@ -1,5 +1,6 @@
-package dev.apiauth.sidecar.admin;
+package dev.apiauth.sidecar.forward;
 
+import dev.apiauth.sidecar.admin.ReadinessCheck;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;

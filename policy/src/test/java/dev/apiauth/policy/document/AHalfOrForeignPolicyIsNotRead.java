@@ -1,0 +1,114 @@
+package dev.apiauth.policy.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apiauth.policy.document.VaultDocument.VaultEntry;
+import dev.apiauth.policy.resolve.GoldenResource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that change under a reader's eyes: either the whole set, or the one before it. */
+class AHalfOrForeignPolicyIsNotRead {
+
+  private final PolicyCodec codec = new PolicyCodec();
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+  @BeforeEach
+  void publish() {
+    PolicyDocument document =
+        GoldenResource.allResolved().findFirst().orElseThrow().set().document();
+    var vault = new VaultDocument(List.of(new VaultEntry("alice", "s3cret", null, "one")));
+    files.putAll(codec.encode(new PolicySet(document, vault)).files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.json", "policy.json", "vault.json"})
+  void aMissingFileMayStillBeOnItsWay(String name) {
+    files.remove(name);
+
+    assertThat(codec.read(files))
+        .isInstanceOfSatisfying(
+            PolicyReading.Incomplete.class, half -> assertThat(half.why()).contains(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"policy.json", "vault.json"})
+  void aFileOfAnotherSetBelongsToNone(String name) {
+    files.put(name, "{}".getBytes(UTF_8));
+
+    assertThat(codec.read(files))
+        .isEqualTo(new PolicyReading.Incomplete(name + " is not the one that the manifest names"));
+  }
+
+  @Test
+  void nothingIsNotAPolicy() {
+    assertThat(codec.read(Map.of())).isInstanceOf(PolicyReading.Incomplete.class);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "policy.json, `\"version\":1`, `\"version\":2`, `the policy has version 2, this sidecar"
+            + " reads 1`",
+        "policy.json, `\"mode\":`, `\"dryRun\":true,\"mode\":`, `Unrecognized field \"dryRun\"`",
+        "policy.json, `\"mode\":`, `\"mode\":\"Shadow\",\"mode\":`, `Duplicate field 'mode'`",
+        "policy.json, `\"Enforce\"`, `\"Sometimes\"`, Mode",
+        "policy.json, `\"providers\":[`, `\"providers\":[null,`, cannot be read",
+        "vault.json, `\"token\":`, `\"tokens\":`, `Unrecognized field \"tokens\"`",
+        "vault.json, `\"s3cret\"`, `\"s3cret`, cannot be read",
+        "vault.json, `]}`, `]}{}`, Trailing token"
+      })
+  void whatThisVersionDoesNotKnowIsNotGuessed(
+      String name, String text, String instead, String why) {
+    String published = new String(files.get(name), UTF_8);
+    assertThat(published).contains(text);
+    files.put(name, published.replace(text, instead).getBytes(UTF_8));
+    files.put("manifest.json", manifest(1));
+
+    assertThat(codec.read(files))
+        .isInstanceOfSatisfying(
+            PolicyReading.Unreadable.class,
+            unreadable -> assertThat(unreadable.why()).contains(why).doesNotContain("s3cret"));
+  }
+
+  @Test
+  void norAManifestOfAnotherVersion() {
+    files.put("manifest.json", manifest(2));
+
+    assertThat(codec.read(files))
+        .isEqualTo(
+            new PolicyReading.Unreadable("the manifest has version 2, this sidecar reads 1"));
+  }
+
+  @Test
+  void norAManifestThatNamesNoVault() {
+    files.remove("vault.json");
+    files.put("manifest.json", manifest(1));
+
+    assertThat(codec.read(files))
+        .isEqualTo(
+            new PolicyReading.Unreadable("the manifest does not name policy.json and vault.json"));
+  }
+
+  private byte[] manifest(int version) {
+    String digests =
+        files.entrySet().stream()
+            .filter(file -> !file.getKey().equals("manifest.json"))
+            .map(
+                file ->
+                    "\"%s\":\"%s\""
+                        .formatted(file.getKey(), PolicyHash.of(file.getValue()).value()))
+            .collect(Collectors.joining(","));
+    return "{\"files\":{%s},\"version\":%d}".formatted(digests, version).getBytes(UTF_8);
+  }
+}
