@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class SidecarProcess implements AutoCloseable {
 
-  private static final Pattern SERVED_AT = Pattern.compile("clients are served at (\\d+)");
+  private static final Pattern SERVED_AT = Pattern.compile("clients are served at port (\\d+)");
 
   private final Process process;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -38,14 +38,22 @@ final class SidecarProcess implements AutoCloseable {
   static SidecarProcess start(PolicyFolder folder, CognitoStandIn cognito) {
     try {
       var command = new ProcessBuilder(command(folder, cognito)).redirectErrorStream(true);
+      command.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // it tells its port at this level
       var started = new SidecarProcess(command.start());
       Thread.ofVirtual().start(started::listen);
-      started.port.get(60, TimeUnit.SECONDS);
+      started.awaitPort();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitPort() {
+    try {
+      port.get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
-      throw new AssertionError("the sidecar did not start", e);
+      close();
+      throw new AssertionError("the sidecar did not start: " + output(), e);
     }
   }
 
