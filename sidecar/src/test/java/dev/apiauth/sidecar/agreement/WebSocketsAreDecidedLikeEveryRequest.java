@@ -36,8 +36,7 @@ class WebSocketsAreDecidedLikeEveryRequest {
           "%s\r\n");
 
   private final StubCompany company = new StubCompany();
-  private final Protected jira =
-      company.trusted(Scenario.jira()).start();
+  private final Protected jira = company.trusted(Scenario.jira()).start();
 
   @AfterAll
   void stop() {
