@@ -3,8 +3,13 @@ package dev.apiauth.policy.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apiauth.policy.document.VaultDocument.VaultEntry;
 import dev.apiauth.policy.resolve.GoldenResource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that change under a reader's eyes: either the whole set, or the one before it. */
 class AHalfOrForeignPolicyIsNotRead {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PolicyCodec codec = new PolicyCodec();
   private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -60,13 +67,13 @@ class AHalfOrForeignPolicyIsNotRead {
       value = {
         "policy.json, `\"version\":1`, `\"version\":2`, `the policy has version 2, this sidecar"
             + " reads 1`",
-        "policy.json, `\"mode\":`, `\"dryRun\":true,\"mode\":`, `Unrecognized field \"dryRun\"`",
-        "policy.json, `\"mode\":`, `\"mode\":\"Shadow\",\"mode\":`, `Duplicate field 'mode'`",
-        "policy.json, `\"Enforce\"`, `\"Sometimes\"`, Mode",
+        "policy.json, `\"mode\":`, `\"dryRun\":true,\"mode\":`, unknown field .dryRun",
+        "policy.json, `\"mode\":`, `\"mode\":\"Shadow\",\"mode\":`, it is no JSON",
+        "policy.json, `\"Enforce\"`, `\"Sometimes\"`, what it says does not fit at .mode",
         "policy.json, `\"providers\":[`, `\"providers\":[null,`, cannot be read",
-        "vault.json, `\"token\":`, `\"tokens\":`, `Unrecognized field \"tokens\"`",
+        "vault.json, `\"token\":`, `\"tokens\":`, unknown field .entries[0].tokens",
         "vault.json, `\"s3cret\"`, `\"s3cret`, cannot be read",
-        "vault.json, `]}`, `]}{}`, Trailing token"
+        "vault.json, `]}`, `]}{}`, what it says does not fit at its top"
       })
   void whatThisVersionDoesNotKnowIsNotGuessed(
       String name, String text, String instead, String why) {
@@ -79,6 +86,28 @@ class AHalfOrForeignPolicyIsNotRead {
         .isInstanceOfSatisfying(
             PolicyReading.Unreadable.class,
             unreadable -> assertThat(unreadable.why()).contains(why).doesNotContain("s3cret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/access",
+        "/credentials",
+        "/upstream",
+        "/mode",
+        "/providers/0/issuer",
+        "/providers/0/audience",
+        "/providers/0/accessToken",
+        "/providers/0/limits"
+      })
+  void norWhatLacksAMember(String member) throws IOException {
+    JsonNode policy = JSON.readTree(files.get("policy.json"));
+    var place = JsonPointer.compile(member);
+    ((ObjectNode) policy.at(place.head())).putNull(place.last().getMatchingProperty());
+    files.put("policy.json", JSON.writeValueAsBytes(policy));
+    files.put("manifest.json", manifest(1));
+
+    assertThat(codec.read(files)).isInstanceOf(PolicyReading.Unreadable.class);
   }
 
   @Test
