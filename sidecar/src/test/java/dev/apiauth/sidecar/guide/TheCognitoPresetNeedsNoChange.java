@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.sidecar.scenario.Eventually;
+import dev.apiauth.sidecar.scenario.SidecarProcess;
 import dev.apiauth.testkit.idp.CognitoStandIn;
 import dev.apiauth.testkit.idp.CognitoTokens;
 import dev.apiauth.testkit.product.ProductSimulator;
@@ -13,6 +14,7 @@ import dev.apiauth.testkit.scenario.PolicyFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,12 @@ class TheCognitoPresetNeedsNoChange {
   private final CognitoStandIn cognito = CognitoStandIn.start();
   private final CognitoTokens tokens = cognito.tokens();
   private final RunningProduct jira = ProductSimulator.jira().withUser("alice").start();
-  private final SidecarProcess sidecar = SidecarProcess.start(folder(), cognito);
+  private final SidecarProcess sidecar =
+      SidecarProcess.start(
+          folder(),
+          // A JVM reads its hosts file when it starts: only another one finds Cognito by its name.
+          List.of("-Djdk.net.hosts.file=" + cognito.hostsFile()),
+          List.of("--egress-allow=127.0.0.0/8", "--egress-certificates=" + cognito.caFile()));
 
   private PolicyFolder folder() {
     var folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
@@ -78,7 +85,7 @@ class TheCognitoPresetNeedsNoChange {
   void anAccessTokenRunsAsItsUser() {
     Answer answer = call(tokens.accessToken("alice", "jira-api-users").sign());
 
-    assertThat(answer.status()).as(answer.body() + sidecar.output()).isEqualTo(200);
+    assertThat(answer.status()).as(answer.body() + sidecar.printed()).isEqualTo(200);
     assertThat(jira.seen()).last().satisfies(seen -> assertThat(seen.actedAs()).isEqualTo("alice"));
     assertThat(cognito.keySetRequests()).isPositive();
   }

@@ -156,7 +156,10 @@ public final class Scenario {
         prepared.product(),
         prepared.folder(),
         prepared.resource(),
-        SidecarProcess.start(prepared.folder(), egressAllow, List.of(jvm)));
+        SidecarProcess.start(
+            prepared.folder(),
+            List.of(jvm),
+            List.of("--egress-allow", String.join(",", egressAllow))));
   }
 
   private record Prepared(RunningProduct product, PolicyFolder folder, Manifest resource) {}

@@ -39,10 +39,22 @@ public final class SidecarProcess implements AutoCloseable {
    * Starts it with the resource and the Secrets of that folder, and returns when clients are
    * served.
    *
-   * @param egress what provider URLs may lead to
    * @param jvm options of its Java
+   * @param options options of its own, beside the folder and the ports
    */
-  public static SidecarProcess start(PolicyFolder folder, List<String> egress, List<String> jvm) {
+  public static SidecarProcess start(PolicyFolder folder, List<String> jvm, List<String> options) {
+    var builder = new ProcessBuilder(command(folder, jvm, options)).redirectErrorStream(true);
+    builder.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // the port is in a line of that level
+    try {
+      var started = new SidecarProcess(builder.start());
+      started.awaitStart();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command(PolicyFolder folder, List<String> jvm, List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
@@ -52,16 +64,8 @@ public final class SidecarProcess implements AutoCloseable {
     command.addAll(List.of("--secrets", folder.secrets().toString()));
     for (String server : List.of("--listen", "--probes", "--operator-channel"))
       command.addAll(List.of(server, "127.0.0.1:0"));
-    command.addAll(List.of("--egress-allow", String.join(",", egress), "--drain", "5"));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // the port is in a line of that level
-    try {
-      var started = new SidecarProcess(builder.start());
-      started.awaitStart();
-      return started;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    command.addAll(options);
+    return command;
   }
 
   private void awaitStart() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server on loopback that follows a {@link RawScript} byte by byte and remembers what it
@@ -67,7 +68,7 @@ public final class RawUpstream implements AutoCloseable {
     return String.join("", received());
   }
 
-  /** Closes the port and resets what is still connected. */
+  /** Closes the port and resets what is still connected; returns when the port refuses. */
   @Override
   public void close() {
     try {
@@ -77,6 +78,16 @@ public final class RawUpstream implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       threads.shutdownNow();
+      awaitThreads();
+    }
+  }
+
+  /** The kernel keeps a port open for as long as a thread still waits in accept. */
+  private void awaitThreads() {
+    try {
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
