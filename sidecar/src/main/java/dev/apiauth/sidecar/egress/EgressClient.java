@@ -4,6 +4,7 @@ import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.egress.EgressUrl;
 import dev.apiauth.policy.egress.EgressVerdict;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Fetches within {@link EgressRules} (5-security 4.4): the name is resolved once, every address
@@ -35,8 +37,10 @@ public final class EgressClient implements Egress, AutoCloseable {
   private final EgressRules rules;
   private final HostResolver resolver;
   private final HttpClient client;
+  private final Vertx vertx;
 
   public EgressClient(Vertx vertx, EgressRules rules, HostResolver resolver, TrustAnchors trust) {
+    this.vertx = vertx;
     this.rules = rules;
     this.resolver = resolver;
     this.client = vertx.createHttpClient(options(trust), pool());
@@ -65,8 +69,18 @@ public final class EgressClient implements Egress, AutoCloseable {
   public Future<EgressAnswer> get(String url) {
     return switch (rules.check(url)) {
       case EgressVerdict.Refused(String because) -> failed("it is not asked: the URL " + because);
-      case EgressVerdict.Admitted(EgressUrl admitted) -> fetch(admitted);
+      case EgressVerdict.Admitted(EgressUrl admitted) -> onOneLoop(() -> fetch(admitted));
     };
+  }
+
+  /**
+   * An answer must not arrive on one thread while another one is still saying what to do with it:
+   * whoever asks, all of a fetch happens on one event loop.
+   */
+  private Future<EgressAnswer> onOneLoop(Supplier<Future<EgressAnswer>> fetch) {
+    Promise<EgressAnswer> answer = Promise.promise();
+    vertx.getOrCreateContext().runOnContext(begin -> fetch.get().onComplete(answer));
+    return answer.future();
   }
 
   private Future<EgressAnswer> fetch(EgressUrl url) {
