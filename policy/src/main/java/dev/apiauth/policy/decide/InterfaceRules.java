@@ -23,8 +23,8 @@ public record InterfaceRules(AnonymousPolicy anonymous, AllowOrDeny sessions) {
 
   /** Whether nobody in particular may reach it. */
   public boolean opensToAnybody(Target target) {
-    if (target.isPreflight()) return true;
-    if (target.isUpgrade()) return anonymous == AnonymousPolicy.Allow;
+    if (target.head().isPreflight()) return true;
+    if (target.head().isWebSocketHandshake()) return anonymous == AnonymousPolicy.Allow;
     return switch (anonymous) {
       case Allow -> true;
       case InterfaceOnly -> target.pathClass().surface() != PathClass.Surface.API;

@@ -20,20 +20,4 @@ public record Target(
     CanonicalPath path,
     ProductPath below,
     PathClass pathClass,
-    Optional<String> rawQuery) {
-
-  /**
-   * A CORS preflight (Fetch standard, section 3.2.2): without credentials by design, so it is never
-   * challenged.
-   */
-  public boolean isPreflight() {
-    return head.method().equals("OPTIONS")
-        && head.headers().has("Origin")
-        && head.headers().has("Access-Control-Request-Method");
-  }
-
-  /** A handshake for a WebSocket (RFC 6455, section 4.1), whatever its path. */
-  public boolean isUpgrade() {
-    return head.headers().first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
-  }
-}
+    Optional<String> rawQuery) {}

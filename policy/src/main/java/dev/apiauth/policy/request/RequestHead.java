@@ -19,4 +19,19 @@ public record RequestHead(
     String target,
     ProtocolVersion version,
     HeaderFields headers,
-    InetAddress peer) {}
+    InetAddress peer) {
+
+  /**
+   * A CORS preflight (Fetch standard): without credentials by design, so it is never challenged.
+   */
+  public boolean isPreflight() {
+    return method.equals("OPTIONS")
+        && headers.has("Origin")
+        && headers.has("Access-Control-Request-Method");
+  }
+
+  /** A handshake for a WebSocket (RFC 6455, section 4.1), whatever its path. */
+  public boolean isWebSocketHandshake() {
+    return headers.first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+  }
+}

@@ -19,13 +19,6 @@ public enum Challenging {
 
   /** How the sender of this request may be challenged. */
   public static Challenging of(RequestHead head) {
-    return isPreflight(head) ? NONE : BEARER;
-  }
-
-  /** As the Fetch standard defines it ("CORS-preflight request"). */
-  private static boolean isPreflight(RequestHead head) {
-    return head.method().equals("OPTIONS")
-        && head.headers().has("Origin")
-        && head.headers().has("Access-Control-Request-Method");
+    return head.isPreflight() ? NONE : BEARER;
   }
 }

@@ -48,7 +48,7 @@ public final class Forwarder {
    */
   public Future<Outcome<Delivery>> forward(
       HttpServerRequest request, Outbound outbound, Optional<Buffer> form) {
-    if (Upgrade.isAskedFor(outbound.head()))
+    if (outbound.head().isWebSocketHandshake())
       return new Upgrade(upstream, bindings).forward(request, outbound);
     return upstream
         .request(request.method(), outbound.uri(), outbound.policy().upstream().port())

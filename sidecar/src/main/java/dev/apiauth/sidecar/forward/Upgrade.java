@@ -2,7 +2,6 @@ package dev.apiauth.sidecar.forward;
 
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Refusal;
-import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.sidecar.forward.Delivery.Completeness;
 import dev.apiauth.sidecar.identity.ActedAs;
 import dev.apiauth.sidecar.identity.Bindings;
@@ -29,17 +28,6 @@ final class Upgrade {
   Upgrade(Upstream upstream, Bindings bindings) {
     this.upstream = upstream;
     this.bindings = bindings;
-  }
-
-  /**
-   * Whether the client asks for one; anything but a proper WebSocket was refused when the message
-   * was admitted.
-   */
-  static boolean isAskedFor(RequestHead head) {
-    return head.headers()
-        .first("Upgrade")
-        .filter(name -> name.equalsIgnoreCase("websocket"))
-        .isPresent();
   }
 
   Future<Outcome<Delivery>> forward(HttpServerRequest request, Outbound outbound) {
