@@ -40,7 +40,8 @@ public final class ApiAuthOperator implements AutoCloseable {
     this.reconciler = new PolicyReconciler(this::reconciliation);
   }
 
-  public static ApiAuthOperator start(OperatorOptions options, KubernetesClient client) {
+  public static ApiAuthOperator start(
+      OperatorOptions options, KubernetesClient client, java.util.function.Consumer<String> end) {
     var operator = new ApiAuthOperator(options, client);
     operator.framework.register(operator.reconciler, operator::configure);
     operator.framework.start();

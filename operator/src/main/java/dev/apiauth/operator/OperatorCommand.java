@@ -128,7 +128,7 @@ public final class OperatorCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     LOG.info("starting with {}", options);
-    return 0;
+    return OperatorProcess.run(options);
   }
 
   private OperatorOptions options() {

@@ -52,7 +52,7 @@ public final class OperatedNamespace implements AutoCloseable {
 
   /** Starts the operator, again if it was stopped. */
   public void startOperator() {
-    operator = ApiAuthOperator.start(options(), admin);
+    operator = ApiAuthOperator.start(options(), admin, why -> {});
   }
 
   /** Stops the operator as the kubelet does. */
