@@ -7,7 +7,7 @@ import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
 import dev.apiauth.operator.names.Names;
-import dev.apiauth.testkit.kube.ControlPlane;
+import dev.apiauth.testkit.kube.control.ControlPlane;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
