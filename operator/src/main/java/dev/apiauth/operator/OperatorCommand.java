@@ -1,9 +1,9 @@
 package dev.apiauth.operator;
 
-import dev.apiauth.operator.OperatorOptions.NativeSidecars;
-import dev.apiauth.operator.OperatorOptions.PullPolicy;
 import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
+import dev.apiauth.operator.inject.NativeSidecars;
+import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.policy.egress.EgressAllowance;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +65,9 @@ public final class OperatorCommand implements Callable<Integer> {
       names = "--native-sidecars",
       defaultValue = "Auto",
       description =
-          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). Auto: if every node's kubelet is"
+          "Auto, Always or Never (default: ${DEFAULT-VALUE}). Auto: if every node's kubelet is"
               + " 1.33 or newer.")
-  private NativeSidecars nativeSidecars = NativeSidecars.Auto;
+  private NativeSidecars nativeSidecars = NativeSidecars.AUTO;
 
   @Option(
       names = "--webhook-configuration",
@@ -115,8 +115,12 @@ public final class OperatorCommand implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   public static void main(String[] arguments) {
-    int exit = new CommandLine(new OperatorCommand()).execute(arguments);
+    int exit = commandLine().execute(arguments);
     if (exit != 0) System.exit(exit);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new OperatorCommand()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.apiauth.operator;
 
+import dev.apiauth.operator.inject.NativeSidecars;
+import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import java.util.List;
 import java.util.Set;
 
@@ -56,25 +58,5 @@ public record OperatorOptions(
     public WebhookOptions {
       hosts = List.copyOf(hosts);
     }
-  }
-
-  /** When an image is pulled (Kubernetes documentation, Images). */
-  public enum PullPolicy {
-    /** Each time a container starts. */
-    Always,
-    /** Where it is not there yet. */
-    IfNotPresent,
-    /** Not at all. */
-    Never
-  }
-
-  /** Whether the sidecar is a native one: an init container that is always restarted. */
-  public enum NativeSidecars {
-    /** If every node's kubelet is 1.33 or newer. */
-    Auto,
-    /** Whatever the nodes are. */
-    Always,
-    /** An ordinary container. */
-    Never
   }
 }

@@ -1,11 +1,11 @@
 package dev.apiauth.operator;
 
 import dev.apiauth.crd.status.StatusCondition;
-import dev.apiauth.operator.OperatorOptions.NativeSidecars;
-import dev.apiauth.operator.OperatorOptions.PullPolicy;
 import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.inject.NativeSidecars;
+import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.operator.names.Names;
 import dev.apiauth.testkit.kube.control.ControlPlane;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -66,7 +66,7 @@ public final class OperatedNamespace implements AutoCloseable {
         home,
         Set.of(namespace),
         List.of("monitoring"),
-        new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.Always),
+        new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.ALWAYS),
         new WebhookOptions("apiauth-" + home, new Endpoint("127.0.0.1", 0), List.of("127.0.0.1")),
         new Endpoint("127.0.0.1", 0),
         List.of(),

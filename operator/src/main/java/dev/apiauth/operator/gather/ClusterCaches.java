@@ -1,6 +1,8 @@
 package dev.apiauth.operator.gather;
 
 import dev.apiauth.operator.names.Labels;
+import dev.apiauth.operator.names.Names;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -55,6 +57,19 @@ public record ClusterCaches(
   /** All resources that name a workload, in any order. */
   public List<UncheckedApiAuth> protecting(Target target) {
     return resources.byIndex(BY_TARGET, key(target));
+  }
+
+  /** All resources of a namespace, for the webhook. */
+  public List<Applicant> applicants(String namespace) {
+    return resources.list(namespace).map(this::applicant).toList();
+  }
+
+  private Applicant applicant(UncheckedApiAuth resource) {
+    ObjectMeta metadata = resource.getMetadata();
+    return new Applicant(
+        resource,
+        secret(metadata.getNamespace(), Names.renderedSecret(metadata.getName()))
+            .filter(Rendered::isOurs));
   }
 
   /** A Secret by its name, as this process last wrote it if that is newer. */

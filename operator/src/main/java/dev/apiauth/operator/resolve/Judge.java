@@ -2,6 +2,7 @@ package dev.apiauth.operator.resolve;
 
 import dev.apiauth.operator.gather.Observed;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.inject.Precedence;
 import dev.apiauth.operator.render.Published;
 import dev.apiauth.policy.check.AtlassianApiAuthResource;
 import dev.apiauth.policy.check.CheckedResource;
@@ -12,6 +13,7 @@ import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
 import dev.apiauth.policy.resolve.SecretLookup;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ public final class Judge {
 
   /** One of the rows above. */
   public Judgement judge(Observed observed, Published published) {
-    Optional<UncheckedApiAuth> winner = Precedence.winnerOver(observed);
+    Optional<UncheckedApiAuth> winner = winnerOver(observed);
     if (winner.isPresent()) {
       return standing(
           new Acceptance.Conflicted(winner.get().getMetadata().getName()), observed, published);
@@ -54,6 +56,18 @@ public final class Judge {
       case Rendering.Impossible(List<Problem> problems) ->
           standing(new Acceptance.Invalid(problems), observed, published);
     };
+  }
+
+  /** The resource that goes before the observed one; empty if that is the first itself. */
+  private static Optional<UncheckedApiAuth> winnerOver(Observed observed) {
+    Precedence own = precedence(observed.resource());
+    return observed.rivals().stream()
+        .min(Comparator.comparing(Judge::precedence))
+        .filter(first -> precedence(first).compareTo(own) < 0);
+  }
+
+  private static Precedence precedence(UncheckedApiAuth resource) {
+    return Precedence.of(resource.getMetadata());
   }
 
   private Judgement standing(Acceptance refused, Observed observed, Published published) {
