@@ -1,7 +1,8 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apiauth.testkit.playground.Pauses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param sidecarClassPath the sidecar's classes and libraries
  * @param ending when it ends
  */
-record PlaygroundOptions(Path checkout, String sidecarClassPath, Ending ending) {
+record StandaloneOptions(Path checkout, String sidecarClassPath, Ending ending) {
 
   /** When a playground ends. */
   enum Ending {
@@ -28,16 +28,16 @@ record PlaygroundOptions(Path checkout, String sidecarClassPath, Ending ending) 
    *
    * @throws IllegalArgumentException if it is something else
    */
-  static PlaygroundOptions parse(List<String> arguments) {
+  static StandaloneOptions parse(List<String> arguments) {
     if (arguments.size() == 2) return of(arguments, Ending.AT_ONCE);
     if (arguments.size() == 3 && arguments.getLast().equals("--keep"))
       return of(arguments, Ending.WHEN_INTERRUPTED);
     throw new IllegalArgumentException("CHECKOUT CLASSPATH_FILE [--keep], not " + arguments);
   }
 
-  private static PlaygroundOptions of(List<String> arguments, Ending ending) {
+  private static StandaloneOptions of(List<String> arguments, Ending ending) {
     try {
-      return new PlaygroundOptions(
+      return new StandaloneOptions(
           Path.of(arguments.getFirst()),
           Files.readString(Path.of(arguments.get(1))).strip(),
           ending);

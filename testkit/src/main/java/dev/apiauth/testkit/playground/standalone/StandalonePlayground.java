@@ -1,5 +1,10 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
+import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.ResultTable;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.playground.Screen;
+import dev.apiauth.testkit.playground.WorkFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +18,15 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class StandalonePlayground {
 
-  private final PlaygroundOptions options;
+  private final StandaloneOptions options;
   private final Screen screen;
 
-  StandalonePlayground(PlaygroundOptions options, Screen screen) {
+  StandalonePlayground(StandaloneOptions options, Screen screen) {
     this.options = options;
     this.screen = screen;
   }
 
-  /** Runs one in this process; see {@link PlaygroundOptions#parse} for the arguments. */
+  /** Runs one in this process; see {@link StandaloneOptions#parse} for the arguments. */
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments)));
   }
@@ -34,7 +39,7 @@ public final class StandalonePlayground {
   public static int run(List<String> arguments) {
     Screen screen = Screen.ofProcess();
     try {
-      return new StandalonePlayground(PlaygroundOptions.parse(arguments), screen).play();
+      return new StandalonePlayground(StandaloneOptions.parse(arguments), screen).play();
     } catch (RuntimeException e) {
       screen.failed(e.toString());
       return 1;
@@ -46,7 +51,7 @@ public final class StandalonePlayground {
     screen.title(
         "Starting, on 127.0.0.1 alone (Keycloak's first time on a machine: a minute more)");
     try (var folder = WorkFolder.in(options.checkout());
-        var stage = new Stage(options, folder.path(), screen)) {
+        var stage = new StandaloneStage(options, folder.path(), screen)) {
       var rows = new ArrayList<Row>();
       var calls = new GuideCalls(stage);
 
@@ -73,7 +78,7 @@ public final class StandalonePlayground {
     return bad == 0 ? 0 : 1;
   }
 
-  private void stayIfAsked(Stage stage) {
+  private void stayIfAsked(StandaloneStage stage) {
     switch (options.ending()) {
       case AT_ONCE -> screen.line("To try it yourself: ./quickstart --standalone --keep");
       case WHEN_INTERRUPTED -> {
@@ -84,7 +89,7 @@ public final class StandalonePlayground {
   }
 
   /** Ctrl-C ends this JVM, which ends the rest on its way. */
-  private static void awaitInterruption(Stage stage) {
+  private static void awaitInterruption(StandaloneStage stage) {
     Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end of the playground"));
     try {
       new CountDownLatch(1).await();

@@ -1,8 +1,11 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apiauth.testkit.playground.EditedFile;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Ports;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,8 @@ class ExamplesAreTakenAsTheyStand {
   void withTheUsualPortsNothingIsChanged(Example example) {
     String text = text(example);
 
-    assertThat(example.withPorts(text, example.productPort(), Ports.KEYCLOAK)).isEqualTo(text);
+    assertThat(file(example).withPorts(text, file(example).productPort(), Ports.KEYCLOAK))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -26,7 +30,7 @@ class ExamplesAreTakenAsTheyStand {
   void otherPortsChangeTwoLines(Example example) {
     String text = text(example);
 
-    var changed = example.withPorts(text, 4711, 4712).lines().toList();
+    var changed = file(example).withPorts(text, 4711, 4712).lines().toList();
 
     assertThat(changed).hasSameSizeAs(text.lines().toList());
     assertThat(changed.stream().filter(line -> !text.contains(line)))
@@ -37,11 +41,15 @@ class ExamplesAreTakenAsTheyStand {
 
   @Test
   void anExampleWithOtherPortsIsNotGuessedAt() {
-    assertThatThrownBy(() -> Example.JIRA.withPorts("upstream: {port: 1}", 4711, 4712))
+    assertThatThrownBy(() -> file(Example.JIRA).withPorts("upstream: {port: 1}", 4711, 4712))
         .hasMessageContaining("examples/standalone/jira.yaml lacks {port: 18080");
   }
 
   private static String text(Example example) {
-    return new EditedFile(example.file(CHECKOUT)).text();
+    return new EditedFile(file(example).in(CHECKOUT)).text();
+  }
+
+  private static ExampleFile file(Example example) {
+    return ExampleFile.of(example);
   }
 }

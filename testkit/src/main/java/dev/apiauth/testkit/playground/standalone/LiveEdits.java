@@ -1,5 +1,12 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
+import dev.apiauth.testkit.playground.Attempt;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Expected;
+import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.Pauses;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.playground.Screen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +17,12 @@ final class LiveEdits {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_CALLS = Duration.ofMillis(5);
 
-  private final Stand jira;
+  private final StandaloneStand jira;
   private final GuideCalls calls;
   private final Screen screen;
   private final List<Row> rows = new ArrayList<>();
 
-  LiveEdits(Stage stage, GuideCalls calls, Screen screen) {
+  LiveEdits(StandaloneStage stage, GuideCalls calls, Screen screen) {
     this.jira = stage.of(Example.JIRA);
     this.calls = calls;
     this.screen = screen;

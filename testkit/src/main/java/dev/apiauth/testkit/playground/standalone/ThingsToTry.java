@@ -1,6 +1,8 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import dev.apiauth.testkit.idp.KeycloakIssuer;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Screen;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -10,7 +12,7 @@ import java.nio.file.Path;
  * @param stage what runs
  * @param checkout the folder that the paths are told from
  */
-record ThingsToTry(Stage stage, Path checkout) {
+record ThingsToTry(StandaloneStage stage, Path checkout) {
 
   void print(Screen screen) {
     screen.line("Everything stays until Ctrl-C. In another terminal, in this folder:\n");
@@ -67,10 +69,10 @@ record ThingsToTry(Stage stage, Path checkout) {
       curl -s %1$s/metrics
       curl -i -u alice:%2$s %3$s/rest/api/2/project
     """
-        .formatted(jira().probes(), password(), jira().product().baseUri());
+        .formatted(jira().probes(), password(), jira().simulator().baseUri());
   }
 
-  private Stand jira() {
+  private StandaloneStand jira() {
     return stage.of(Example.JIRA);
   }
 

@@ -1,4 +1,4 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

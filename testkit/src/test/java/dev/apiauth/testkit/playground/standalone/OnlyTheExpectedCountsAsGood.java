@@ -1,8 +1,15 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.testkit.playground.Attempt;
+import dev.apiauth.testkit.playground.EditedFile;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Expected;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.product.ProductSimulator;
 import dev.apiauth.testkit.product.RunningProduct;
+import dev.apiauth.testkit.product.site.Product;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OnlyTheExpectedCountsAsGood {
 
   private static final RunningProduct JIRA =
-      Example.JIRA.simulator().withUser("alice", "secret").start();
+      ProductSimulator.of(Product.JIRA).withUser("alice", "secret").start();
 
   @AfterAll
   static void stop() {
@@ -41,7 +48,8 @@ class OnlyTheExpectedCountsAsGood {
     URI address = JIRA.baseUri();
     var nobody = new SidecarProcess(finished(), Path.of("no.log"));
     var stand =
-        new Stand(Example.JIRA, JIRA, nobody, address, address, new EditedFile(Path.of("no.yaml")));
+        new StandaloneStand(
+            Example.JIRA, JIRA, nobody, address, address, new EditedFile(Path.of("no.yaml")));
     return new Attempt(
             stand, "serverInfo", "nobody", expected, client -> client.get("/rest/api/2/serverInfo"))
         .make();

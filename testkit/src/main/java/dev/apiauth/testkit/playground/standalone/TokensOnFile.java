@@ -1,5 +1,7 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.playground.standalone;
 
+import dev.apiauth.testkit.playground.EditedFile;
+import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.product.RunningProduct;
 import dev.apiauth.testkit.scenario.Manifest;
 import java.nio.file.Path;
