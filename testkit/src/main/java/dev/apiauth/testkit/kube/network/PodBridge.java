@@ -33,8 +33,7 @@ record PodBridge(SubnetClaim claim) {
         .forEach(PodBridge::remove);
     Ip.attempt("rule", "del", "pref", AFTER_LOCAL_BEFORE_MAIN, "iif", name());
     Ip.attempt("link", "del", name());
-    Ip.attempt(
-        "route", "del", "unreachable", claim.subnet().cidr(), "metric", LEAST_PREFERRED);
+    Ip.attempt("route", "del", "unreachable", claim.subnet().cidr(), "metric", LEAST_PREFERRED);
     claim.release();
   }
 

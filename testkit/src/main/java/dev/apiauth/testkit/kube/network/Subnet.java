@@ -49,10 +49,7 @@ record Subnet(int number) {
   private String address(int last) {
     return "%d.%d.%d.%d"
         .formatted(
-            FIRST_OCTET,
-            SECOND_OCTET + number / PER_SECOND_OCTET,
-            number % PER_SECOND_OCTET,
-            last);
+            FIRST_OCTET, SECOND_OCTET + number / PER_SECOND_OCTET, number % PER_SECOND_OCTET, last);
   }
 
   private static long value(String address) {

@@ -15,8 +15,7 @@ public final class AskPort {
 
   public static void main(String[] arguments) throws IOException {
     try (var socket = new Socket()) {
-      System.out.print(
-          ask(socket, arguments[0], Integer.parseInt(arguments[1]), PATIENCE_MILLIS));
+      System.out.print(ask(socket, arguments[0], Integer.parseInt(arguments[1]), PATIENCE_MILLIS));
     }
   }
 
