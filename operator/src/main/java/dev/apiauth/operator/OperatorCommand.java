@@ -2,6 +2,7 @@ package dev.apiauth.operator;
 
 import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
+import dev.apiauth.operator.admission.HttpServerLimits;
 import dev.apiauth.operator.inject.NativeSidecars;
 import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.policy.egress.EgressAllowance;
@@ -115,6 +116,7 @@ public final class OperatorCommand implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   public static void main(String[] arguments) {
+    HttpServerLimits.set();
     int exit = commandLine().execute(arguments);
     if (exit != 0) System.exit(exit);
   }

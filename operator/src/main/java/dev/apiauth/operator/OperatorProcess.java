@@ -3,7 +3,8 @@ package dev.apiauth.operator;
 import ch.qos.logback.classic.LoggerContext;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.util.Optional;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,12 +19,13 @@ final class OperatorProcess {
   /** Returns when the operator runs, or cannot. */
   static int run(OperatorOptions options) {
     KubernetesClient client = new KubernetesClientBuilder().build();
-    Optional<String> complaint = new Startup(client).complaint(options.watchNamespaces());
-    if (complaint.isPresent()) {
-      LOG.error("{}", complaint.get());
+    ApiAuthOperator operator;
+    try {
+      operator = ApiAuthOperator.start(options, client, OperatorProcess::fail);
+    } catch (IllegalStateException | UncheckedIOException | KubernetesClientException cause) {
+      LOG.error("{}", cause.getMessage());
       return end(CommandLine.ExitCode.SOFTWARE);
     }
-    ApiAuthOperator operator = ApiAuthOperator.start(options, client, OperatorProcess::fail);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("leave").unstarted(() -> leave(operator, client)));

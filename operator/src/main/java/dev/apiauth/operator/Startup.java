@@ -20,6 +20,20 @@ final class Startup {
   }
 
   /**
+   * Looks.
+   *
+   * @throws IllegalStateException with the sentence
+   */
+  static void require(KubernetesClient client, Set<String> namespaces) {
+    new Startup(client)
+        .complaint(namespaces)
+        .ifPresent(
+            complaint -> {
+              throw new IllegalStateException(complaint);
+            });
+  }
+
+  /**
    * Why the operator cannot work, and what to do; empty if it can read every namespace's resources.
    */
   Optional<String> complaint(Set<String> namespaces) {

@@ -4,6 +4,7 @@ import dev.apiauth.crd.status.StatusCondition;
 import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.admission.HttpServerLimits;
 import dev.apiauth.operator.inject.NativeSidecars;
 import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.operator.names.Names;
@@ -41,6 +42,10 @@ public final class OperatedNamespace implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  static {
+    HttpServerLimits.set();
   }
 
   /** With an operator that runs. */

@@ -1,13 +1,14 @@
 package dev.apiauth.operator.reconcile;
 
+import dev.apiauth.operator.certs.SidecarCertificates;
 import dev.apiauth.operator.gather.ClusterCaches;
 import dev.apiauth.operator.gather.Observed;
-import dev.apiauth.operator.names.Names;
 import dev.apiauth.operator.render.ClosedProductPort;
 import dev.apiauth.operator.render.PolicySecret;
 import dev.apiauth.operator.render.Publication;
 import dev.apiauth.operator.render.Published;
 import dev.apiauth.operator.resolve.InForce;
+import dev.apiauth.policy.spec.DirectAccessPolicy;
 import dev.apiauth.policy.spec.Mode;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -22,13 +23,13 @@ final class Applier {
 
   private final ClusterWriter writer;
   private final ClusterCaches caches;
-  private final ChannelCertificates certificates;
+  private final SidecarCertificates certificates;
   private final ClosedProductPort productPort;
 
   Applier(
       ClusterWriter writer,
       ClusterCaches caches,
-      ChannelCertificates certificates,
+      SidecarCertificates certificates,
       ClosedProductPort productPort) {
     this.writer = writer;
     this.caches = caches;
@@ -50,7 +51,7 @@ final class Applier {
                 observed.namespace(),
                 observed.name(),
                 inForce.policy(),
-                certificates.forSidecarsOf(
+                certificates.certificateFor(
                     observed.namespace(), observed.name(), published.channel()),
                 inForce.source()));
     if (observed.rendered().filter(there -> Sameness.of(there, wanted)).isPresent()) return;
@@ -64,7 +65,8 @@ final class Applier {
   }
 
   private static boolean closesDirectAccess(InForce inForce) {
-    return inForce.spec().mode() == Mode.Enforce;
+    return inForce.spec().mode() == Mode.Enforce
+        && inForce.spec().interceptionOrDefault().directAccess() == DirectAccessPolicy.Refuse;
   }
 
   /** Without the workload nobody knows its ports; what is there stays. */
@@ -91,8 +93,8 @@ final class Applier {
   private void open(NetworkPolicy closing) {
     writer.delete(closing);
     LOG.info(
-        "{}/{} is deleted: the product's port may be reached directly",
+        "NetworkPolicy {}/{} is deleted: the product's port may be reached directly",
         closing.getMetadata().getNamespace(),
-        Names.networkPolicy(closing.getMetadata().getName()));
+        closing.getMetadata().getName());
   }
 }

@@ -1,5 +1,6 @@
 package dev.apiauth.operator.render;
 
+import dev.apiauth.operator.certs.SidecarCertificate;
 import dev.apiauth.policy.document.EncodedPolicy;
 
 /**
@@ -13,7 +14,11 @@ import dev.apiauth.policy.document.EncodedPolicy;
  *     stands in the API server is refused
  */
 public record Publication(
-    String namespace, String resource, EncodedPolicy policy, ChannelPems channel, String spec) {
+    String namespace,
+    String resource,
+    EncodedPolicy policy,
+    SidecarCertificate channel,
+    String spec) {
 
   @Override
   public String toString() {

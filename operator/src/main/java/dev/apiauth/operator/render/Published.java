@@ -1,5 +1,6 @@
 package dev.apiauth.operator.render;
 
+import dev.apiauth.operator.certs.SidecarCertificate;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.PolicyManifest;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param channel the certificates of the operator channel
  */
 public record Published(
-    Optional<String> spec, Optional<PolicyHash> hash, Optional<ChannelPems> channel) {
+    Optional<String> spec, Optional<PolicyHash> hash, Optional<SidecarCertificate> channel) {
 
   /** Nothing was ever published. */
   public static final Published NOTHING =
@@ -31,12 +32,12 @@ public record Published(
         channel(secret));
   }
 
-  private static Optional<ChannelPems> channel(Secret secret) {
+  private static Optional<SidecarCertificate> channel(Secret secret) {
     Optional<String> certificate = text(secret, PolicySecret.CERTIFICATE);
     Optional<String> key = text(secret, PolicySecret.KEY);
     Optional<String> authorities = text(secret, PolicySecret.AUTHORITIES);
     if (certificate.isEmpty() || key.isEmpty() || authorities.isEmpty()) return Optional.empty();
-    return Optional.of(new ChannelPems(certificate.get(), key.get(), authorities.get()));
+    return Optional.of(new SidecarCertificate(certificate.get(), key.get(), authorities.get()));
   }
 
   private static Optional<String> text(Secret secret, String key) {

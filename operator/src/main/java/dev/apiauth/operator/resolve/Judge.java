@@ -4,6 +4,7 @@ import dev.apiauth.operator.gather.Observed;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
 import dev.apiauth.operator.inject.Precedence;
 import dev.apiauth.operator.render.Published;
+import dev.apiauth.operator.status.Acceptance;
 import dev.apiauth.policy.check.AtlassianApiAuthResource;
 import dev.apiauth.policy.check.CheckedResource;
 import dev.apiauth.policy.check.Problem;
@@ -50,7 +51,7 @@ public final class Judge {
       return standing(
           new Acceptance.Conflicted(winner.get().getMetadata().getName()), observed, published);
     }
-    return switch (render(reader.write(observed.resource()), observed.secrets())) {
+    return switch (rendering(observed)) {
       case Rendering.Done(InForce inForce, List<Problem> warnings) ->
           new Judgement(new Acceptance.Accepted(warnings), Optional.of(inForce));
       case Rendering.Impossible(List<Problem> problems) ->
@@ -77,7 +78,8 @@ public final class Judge {
             .spec()
             .flatMap(
                 source ->
-                    render(source, observed.secrets()) instanceof Rendering.Done(var inForce, var w)
+                    render(source, reader.read(source), observed.secrets())
+                            instanceof Rendering.Done(var inForce, var w)
                         ? Optional.of(inForce)
                         : Optional.empty()));
   }
@@ -88,8 +90,13 @@ public final class Judge {
     record Impossible(List<Problem> problems) implements Rendering {}
   }
 
-  private Rendering render(String source, SecretLookup secrets) {
-    return switch (reader.read(source)) {
+  private Rendering rendering(Observed observed) {
+    return render(
+        reader.write(observed.resource()), reader.read(observed.resource()), observed.secrets());
+  }
+
+  private Rendering render(String source, CheckedResource checked, SecretLookup secrets) {
+    return switch (checked) {
       case CheckedResource.Refused(List<Problem> problems) -> new Rendering.Impossible(problems);
       case CheckedResource.Accepted(AtlassianApiAuthResource resource) ->
           resolve(source, resource, secrets);

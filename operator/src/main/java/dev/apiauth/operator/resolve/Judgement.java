@@ -1,5 +1,6 @@
 package dev.apiauth.operator.resolve;
 
+import dev.apiauth.operator.status.Acceptance;
 import java.util.Optional;
 
 /**

@@ -23,7 +23,7 @@ public final class SpecReader {
 
   /** Checks a resource as the API server sent it: its CRD may be another than this build's. */
   public CheckedResource read(UncheckedApiAuth resource) {
-    return read(write(resource));
+    return check.check(tree(resource));
   }
 
   /** Checks a resource that {@link #write} wrote, perhaps another version of this code. */
@@ -33,6 +33,14 @@ public final class SpecReader {
 
   /** The resource as YAML: what decides about its policy and nothing else. */
   public String write(UncheckedApiAuth resource) {
+    try {
+      return yaml.writeValueAsString(tree(resource));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree cannot be written", e);
+    }
+  }
+
+  private ObjectNode tree(UncheckedApiAuth resource) {
     ObjectMeta metadata = resource.getMetadata();
     ObjectNode tree = json.createObjectNode();
     tree.put("apiVersion", resource.getApiVersion());
@@ -42,10 +50,6 @@ public final class SpecReader {
         .put("namespace", metadata.getNamespace())
         .put("generation", metadata.getGeneration());
     tree.set("spec", resource.getSpec());
-    try {
-      return yaml.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree cannot be written", e);
-    }
+    return tree;
   }
 }

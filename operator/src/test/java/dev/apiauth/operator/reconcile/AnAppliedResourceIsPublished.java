@@ -3,6 +3,7 @@ package dev.apiauth.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.apiauth.crd.status.StatusCondition;
 import dev.apiauth.operator.Eventually;
 import dev.apiauth.operator.OperatedNamespace;
 import dev.apiauth.policy.document.PolicyCodec;
@@ -46,5 +47,16 @@ class AnAppliedResourceIsPublished {
                   .extracting("username", "token")
                   .containsExactly(tuple("alice", "alices-token"));
             });
+  }
+
+  @Test
+  void andSaidToBeAccepted() {
+    cluster.apply(Resources.jira("told"));
+
+    StatusCondition accepted =
+        Eventually.satisfies(
+            () -> cluster.condition("told", "Accepted"), one -> one.status().equals("True"));
+
+    assertThat(accepted.observedGeneration()).isEqualTo(1);
   }
 }
