@@ -11,74 +11,51 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** In a JVM of its own, since the limits count only where they are set first. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class StalledClientsLoseTheirConnection {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final byte[] HALF_A_HELLO = {22, 3, 1, 1, 0, 1, 0};
-
-  @SuppressWarnings("NullAway.Init")
-  private Running webhook;
-
-  @BeforeAll
-  void start() throws Exception {
-    webhook = WebhookProcess.start();
-  }
-
-  @AfterAll
-  void stop() {
-    webhook.close();
-  }
+  private static final String HALF_A_HELLO = "\u0016\u0003\u0001\u0001\u0000\u0001\u0000";
+  private static final String HALF_A_HEAD = "POST /inject HTTP/1.1\r\nHost: x\r\nContent-";
+  private static final String HALF_A_BODY =
+      "POST /inject HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 100\r\n\r\n{";
+  private static final String SLOWLY =
+      "POST /inject HTTP/1.1\r\nHost: a-very-slow-client.example.com\r\n";
 
   @Test
-  void whoSaysNothing() throws Exception {
-    assertThat(closedAfter(plain(), new byte[0])).isLessThan(PATIENCE);
+  void whereverTheyStop() throws Exception {
+    try (var webhook = WebhookProcess.start();
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var stops =
+          Map.of(
+              "silent", clients.submit(() -> closedAfter(plain(webhook), "")),
+              "in the handshake", clients.submit(() -> closedAfter(plain(webhook), HALF_A_HELLO)),
+              "in the head", clients.submit(() -> closedAfter(secure(webhook), HALF_A_HEAD)),
+              "in the body", clients.submit(() -> closedAfter(secure(webhook), HALF_A_BODY)),
+              "a byte a second", clients.submit(() -> refusedAfter(secure(webhook), SLOWLY)));
+
+      for (var stop : stops.entrySet()) {
+        assertThat(stop.getValue().get()).as(stop.getKey()).isLessThan(PATIENCE);
+      }
+    }
   }
 
-  @Test
-  void whoStopsInTheHandshake() throws Exception {
-    assertThat(closedAfter(plain(), HALF_A_HELLO)).isLessThan(PATIENCE);
-  }
-
-  @Test
-  void whoStopsInTheHead() throws Exception {
-    var half = "POST /inject HTTP/1.1\r\nHost: x\r\nContent-".getBytes(StandardCharsets.US_ASCII);
-
-    assertThat(closedAfter(secure(), half)).isLessThan(PATIENCE);
-  }
-
-  @Test
-  void whoStopsInTheBody() throws Exception {
-    var half =
-        "POST /inject HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 100\r\n\r\n{";
-
-    assertThat(closedAfter(secure(), half.getBytes(StandardCharsets.US_ASCII)))
-        .isLessThan(PATIENCE);
-  }
-
-  @Test
-  void whoSendsOneByteASecond() throws Exception {
-    try (var socket = secure()) {
+  private static Duration refusedAfter(Socket socket, String said) throws Exception {
+    try (socket) {
       var begin = Instant.now();
-      var head = "POST /inject HTTP/1.1\r\nHost: a-very-slow-client.example.com\r\n";
-      for (byte next : head.getBytes(StandardCharsets.US_ASCII)) {
+      for (byte next : said.getBytes(StandardCharsets.US_ASCII)) {
         if (!sent(socket, next)) break;
         Thread.sleep(1_000);
       }
-      assertThat(Duration.between(begin, Instant.now())).isLessThan(PATIENCE);
+      return Duration.between(begin, Instant.now());
     }
   }
 
@@ -91,12 +68,11 @@ class StalledClientsLoseTheirConnection {
     }
   }
 
-  private static Duration closedAfter(Socket socket, byte[] said)
-      throws IOException, InterruptedException {
+  private static Duration closedAfter(Socket socket, String said) throws IOException {
     try (socket) {
       var begin = Instant.now();
       socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.getOutputStream().write(said);
+      socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       awaitEnd(socket.getInputStream());
       return Duration.between(begin, Instant.now());
@@ -111,11 +87,11 @@ class StalledClientsLoseTheirConnection {
     }
   }
 
-  private Socket plain() throws IOException {
+  private static Socket plain(Running webhook) throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), webhook.port());
   }
 
-  private Socket secure() throws Exception {
+  private static Socket secure(Running webhook) throws Exception {
     var context = SSLContext.getInstance("TLS");
     context.init(null, WebhookProcess.TRUSTING_ALL, null);
     return context
