@@ -2,7 +2,7 @@ package dev.apiauth.sidecar.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apiauth.testkit.playground.StandalonePlayground;
+import dev.apiauth.testkit.playground.standalone.StandalonePlayground;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A text file that somebody edits: each edit replaces it as a whole, as most editors do. */
-record EditedFile(Path path) {
+public record EditedFile(Path path) {
 
-  String text() {
+  public String text() {
     try {
       return Files.readString(path);
     } catch (IOException e) {
@@ -17,7 +17,7 @@ record EditedFile(Path path) {
     }
   }
 
-  void write(String text) {
+  public void write(String text) {
     try {
       Files.createDirectories(path.getParent());
       Path beside = path.resolveSibling("." + path.getFileName() + ".new");
@@ -33,7 +33,7 @@ record EditedFile(Path path) {
    *
    * @throws IllegalStateException if it is not there exactly once: the example has changed
    */
-  void replace(String piece, String other) {
+  public void replace(String piece, String other) {
     String text = text();
     int at = text.indexOf(piece);
     if (at < 0 || text.indexOf(piece, at + 1) >= 0)

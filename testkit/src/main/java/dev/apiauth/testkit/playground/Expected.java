@@ -8,15 +8,15 @@ import java.util.List;
  * @param status of the answer
  * @param actedAs as whom the product carried out what reached it; empty where nothing may reach it
  */
-record Expected(int status, List<String> actedAs) {
+public record Expected(int status, List<String> actedAs) {
 
   /** The product's own answer, as that user. */
-  static Expected as(String user, int status) {
+  public static Expected as(String user, int status) {
     return new Expected(status, List.of(user));
   }
 
   /** An answer of the sidecar; the product sees nothing. */
-  static Expected refused(int status) {
+  public static Expected refused(int status) {
     return new Expected(status, List.of());
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The guide's calls: what must work, as whom, and what must not. */
-final class GuideCalls {
+public final class GuideCalls {
 
   private static final String PROJECTS = "/rest/api/2/project";
   private static final String CONTENT = "/confluence/rest/api/content/";
@@ -31,18 +31,18 @@ final class GuideCalls {
   private final Stage stage;
   private final String alice;
 
-  GuideCalls(Stage stage) {
+  public GuideCalls(Stage stage) {
     this.stage = stage;
     this.alice = stage.company().tokenByAuthorizationCode("alice");
   }
 
   /** A person's password, the same in Keycloak and in the products. It protects nothing. */
-  static String passwordOf(String name) {
+  public static String passwordOf(String name) {
     return KeycloakPerson.named(name).password();
   }
 
   /** Makes all of them, one after the other. */
-  List<Row> make() {
+  public List<Row> make() {
     var rows = new ArrayList<Row>();
     allowed().forEach(attempt -> rows.add(attempt.make()));
     rows.addAll(lifeOfAPage());
@@ -84,7 +84,7 @@ final class GuideCalls {
 
   private List<Attempt> refused() {
     var company = stage.company();
-    String ownToken = stage.of(JIRA).product().issueToken("alice").value();
+    String ownToken = stage.of(JIRA).ownTokenOf("alice");
     return List.of(
         refused("nobody", 401, call -> call),
         refused("alice, a token that was tampered with", 401, bearer(tampered(alice))),
@@ -105,12 +105,12 @@ final class GuideCalls {
   }
 
   /** Alice asks Jira for its projects, with her token. */
-  Attempt withToken(Expected expected) {
+  public Attempt withToken(Expected expected) {
     return get(JIRA, PROJECTS, "alice, token", expected, bearer(alice));
   }
 
   /** Alice asks Jira for its projects, with her password. */
-  Attempt withPassword(Expected expected) {
+  public Attempt withPassword(Expected expected) {
     return get(
         JIRA,
         PROJECTS,

@@ -3,7 +3,7 @@ package dev.apiauth.testkit.playground;
 import java.time.Duration;
 
 /** Waiting for other processes, between two looks. */
-final class Pauses {
+public final class Pauses {
 
   private Pauses() {}
 
@@ -12,7 +12,7 @@ final class Pauses {
    *
    * @throws IllegalStateException if the playground is interrupted meanwhile
    */
-  static void pause(Duration time) {
+  public static void pause(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {

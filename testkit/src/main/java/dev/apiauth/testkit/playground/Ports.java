@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  *
  * <p>All are below 32768, where Linux begins to take ports for outgoing connections by itself.
  */
-final class Ports {
+public final class Ports {
 
   /** Keycloak's. The examples name it. */
-  static final int KEYCLOAK = 18_180;
+  public static final int KEYCLOAK = 18_180;
 
   private static final int TRIES = 1_000;
 
@@ -27,7 +27,7 @@ final class Ports {
    *
    * @throws IllegalStateException if none of the next thousand is free
    */
-  synchronized int near(int usual) {
+  public synchronized int near(int usual) {
     int port =
         IntStream.range(usual, usual + TRIES)
             .filter(candidate -> !given.contains(candidate) && isFree(candidate))

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param rows what is shown
  */
-record ResultTable(List<Row> rows) {
+public record ResultTable(List<Row> rows) {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -28,7 +28,7 @@ record ResultTable(List<Row> rows) {
     }
   }
 
-  void print(Screen screen) {
+  public void print(Screen screen) {
     screen.line("     " + screen.style().faint(line(Column::title)));
     for (Row row : rows) {
       String text = line(column -> column.cell().apply(row));

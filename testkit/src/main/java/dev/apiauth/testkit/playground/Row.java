@@ -10,14 +10,14 @@ import java.util.List;
  * @param actedAs as whom the product carried out what reached it
  * @param body of the answer
  */
-record Row(Attempt attempt, int status, List<String> actedAs, String body) {
+public record Row(Attempt attempt, int status, List<String> actedAs, String body) {
 
-  boolean asExpected() {
+  public boolean asExpected() {
     return new Expected(status, actedAs).equals(attempt.expected());
   }
 
   /** What the product has to say about it, in words. */
-  String product() {
+  public String product() {
     return actedAs.isEmpty() ? "saw nothing" : "acted as " + String.join(", ", actedAs);
   }
 }

@@ -13,28 +13,28 @@ import java.util.function.Supplier;
  * @param out where to
  * @param style how marks are shown
  */
-record Screen(PrintStream out, Style style) {
+public record Screen(PrintStream out, Style style) {
 
   /** How marks are shown. */
-  enum Style {
+  public enum Style {
     PLAIN,
     COLOURED;
 
     private static final String RESET = "\u001b[0m";
 
-    String good(String text) {
+    public String good(String text) {
       return paint("\u001b[32m", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
       return paint("\u001b[1;31m", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
       return paint("\u001b[2m", text);
     }
 
-    String strong(String text) {
+    public String strong(String text) {
       return paint("\u001b[1m", text);
     }
 
@@ -44,7 +44,7 @@ record Screen(PrintStream out, Style style) {
   }
 
   /** Standard output; coloured on a terminal, unless NO_COLOR is set (no-color.org). */
-  static Screen ofProcess() {
+  public static Screen ofProcess() {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean colours = terminal && System.getenv("NO_COLOR") == null;
@@ -52,7 +52,7 @@ record Screen(PrintStream out, Style style) {
   }
 
   /** Does something, and says what it was and how long it took. */
-  <T> T step(String what, Supplier<T> doing) {
+  public <T> T step(String what, Supplier<T> doing) {
     long start = System.nanoTime();
     T made = doing.get();
     done(what, Duration.ofNanos(System.nanoTime() - start));
@@ -60,19 +60,19 @@ record Screen(PrintStream out, Style style) {
   }
 
   /** Says that something is done. Steps that run at the same time may both call it. */
-  synchronized void done(String what, Duration time) {
+  public synchronized void done(String what, Duration time) {
     out.printf("  %s %s  %s%n", style.good("ok"), style.faint(seconds(time)), what);
   }
 
-  synchronized void failed(String what) {
+  public synchronized void failed(String what) {
     out.printf("  %s  %s%n", style.bad("NOT AS EXPECTED"), what);
   }
 
-  synchronized void title(String text) {
+  public synchronized void title(String text) {
     out.printf("%n%s%n", style.strong(text));
   }
 
-  synchronized void line(String text) {
+  public synchronized void line(String text) {
     out.println(text);
   }
 

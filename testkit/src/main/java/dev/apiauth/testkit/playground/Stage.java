@@ -1,154 +1,16 @@
 package dev.apiauth.testkit.playground;
 
 import dev.apiauth.testkit.idp.KeycloakIssuer;
-import dev.apiauth.testkit.idp.KeycloakOptions;
-import dev.apiauth.testkit.idp.KeycloakServer;
-import dev.apiauth.testkit.product.ProductSimulator;
-import dev.apiauth.testkit.product.RunningProduct;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
-/** Everything that runs: the identity provider, the products, a sidecar in front of each. */
-final class Stage implements AutoCloseable {
+/** What runs in a playground: the identity provider, and the products behind sidecars. */
+public interface Stage {
 
-  /** Who has an account in the products; all but admin have a token on file. */
-  private static final List<String> PEOPLE = List.of("alice", "bob", "carol", "svc-ci");
-
-  private final PlaygroundOptions options;
-  private final Path folder;
-  private final Screen screen;
-  private final Ports ports = new Ports();
-  private final int keycloakPort = ports.near(Ports.KEYCLOAK);
-  private final KeycloakServer keycloak;
-  private final Map<Example, Stand> stands = new EnumMap<>(Example.class);
-
-  /**
-   * Builds it, a line per step.
-   *
-   * @param folder where resources, Secrets and logs are put
-   */
-  Stage(PlaygroundOptions options, Path folder, Screen screen) {
-    this.options = options;
-    this.folder = folder;
-    this.screen = screen;
-    var starting = CompletableFuture.supplyAsync(this::startKeycloak);
-    Map<Example, RunningProduct> products = startProducts();
-    putTokensOnFile(products);
-    keycloak = starting.join(); // before the sidecars, which would otherwise ask it in vain
-    startSidecars(products);
-  }
-
-  private KeycloakServer startKeycloak() {
-    return screen.step(
-        "Keycloak: a real one at http://127.0.0.1:%d, realm atlassian".formatted(keycloakPort),
-        () -> KeycloakServer.start(KeycloakOptions.defaults().onPort(keycloakPort)));
-  }
-
-  private Map<Example, RunningProduct> startProducts() {
-    String what =
-        "Jira, Confluence, Bitbucket: simulators, their surface and logins on a real Tomcat";
-    return screen.step(
-        what,
-        () -> {
-          var products = new EnumMap<Example, RunningProduct>(Example.class);
-          for (Example example : Example.values()) products.put(example, startProduct(example));
-          return products;
-        });
-  }
-
-  private RunningProduct startProduct(Example example) {
-    ProductSimulator simulator =
-        example.simulator().onPort(ports.near(example.productPort())).withUser("admin");
-    PEOPLE.forEach(name -> simulator.withUser(name, GuideCalls.passwordOf(name)));
-    return simulator.start();
-  }
-
-  private void putTokensOnFile(Map<Example, RunningProduct> products) {
-    screen.step(
-        "their personal access tokens on file for " + String.join(", ", PEOPLE),
-        () -> {
-          var tokens = new TokensOnFile(PEOPLE);
-          products.forEach((example, product) -> tokens.write(example, product, secrets()));
-          return tokens;
-        });
-  }
-
-  private void startSidecars(Map<Example, RunningProduct> products) {
-    screen.step(
-        "a sidecar in front of each, from examples/standalone/*.yaml",
-        () -> {
-          products.forEach(
-              (example, product) -> stands.put(example, startSidecar(example, product)));
-          stands.values().forEach(Stand::awaitReady);
-          return stands;
-        });
-  }
-
-  private Stand startSidecar(Example example, RunningProduct product) {
-    int port = ports.near(example.sidecarPort());
-    int probes = ports.near(port + 1);
-    var resource = new EditedFile(folder.resolve(example.key() + ".yaml"));
-    resource.write(
-        example.withPorts(
-            new EditedFile(example.file(options.checkout())).text(), product.port(), keycloakPort));
-    var command =
-        new SidecarCommandLine(
-            options.sidecarClassPath(), resource.path(), secrets(), port, probes, keycloakPort);
-    Path log = folder.resolve(example.key() + ".log");
-    return new Stand(
-        example,
-        product,
-        SidecarProcess.start(command.words(), log),
-        loopback(port),
-        loopback(probes),
-        resource);
-  }
-
-  private static URI loopback(int port) {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private Path secrets() {
-    return folder.resolve("secrets");
-  }
-
-  Stand of(Example example) {
-    Stand stand = stands.get(example);
-    if (stand == null) throw new IllegalStateException("not started: " + example);
-    return stand;
-  }
+  /** A product, and the door to it. */
+  Stand of(Example example);
 
   /** The company's people and applications. */
-  KeycloakIssuer company() {
-    return keycloak.mainIssuer();
-  }
+  KeycloakIssuer company();
 
   /** Another company's, whom nobody here trusts. */
-  KeycloakIssuer strangers() {
-    return keycloak.otherIssuer();
-  }
-
-  /** Ends all of it at the same time. */
-  @Override
-  public void close() {
-    Stream<AutoCloseable> everything = Stream.concat(stands.values().stream(), Stream.of(keycloak));
-    CompletableFuture.allOf(
-            everything
-                .map(one -> CompletableFuture.runAsync(() -> end(one)))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
-  }
-
-  private static void end(AutoCloseable one) {
-    try {
-      one.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("did not end cleanly: " + one, e);
-    }
-  }
+  KeycloakIssuer strangers();
 }

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  * The folder of one playground: resources to be edited, Secrets, logs. It is {@code
  * target/playground} unless another playground runs there. The last run's logs stay until the next.
  */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 32;
 
@@ -27,7 +27,7 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /** An empty one below the checkout's {@code target}. */
-  static WorkFolder in(Path checkout) {
+  public static WorkFolder in(Path checkout) {
     try {
       Path target = Files.createDirectories(checkout.resolve("target"));
       for (int number = 1; number <= MOST_AT_ONCE; number++) {
@@ -61,7 +61,7 @@ final class WorkFolder implements AutoCloseable {
     return new WorkFolder(path, lock);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -43,10 +43,11 @@ final class ProductLauncher {
         };
   }
 
-  RunningProduct launch(int port, String contextPath) {
+  RunningProduct launch(String address, int port, String contextPath) {
     var record = new RequestRecord(capacity());
     var tomcat =
-        EmbeddedTomcat.start(connector(), port, contextPath, valves(record), this::install);
+        EmbeddedTomcat.start(
+            connector(), address, port, contextPath, valves(record), this::install);
     return new RunningProduct(site, tomcat, record);
   }
 

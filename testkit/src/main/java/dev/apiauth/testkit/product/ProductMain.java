@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  * ProductMain --product Jira [--port 8080] [--context-path /] [--benchmark] --user alice --user bob:password
  * </pre>
  *
+ * <p>{@code --listen 0.0.0.0} is what a container's product does. {@code --token alice:VALUE},
+ * after the user, makes it honour that value; nothing but such tokens is the same in every pod.
+ *
  * <p>It runs until the process is ended.
  */
 public final class ProductMain {
@@ -38,6 +41,8 @@ public final class ProductMain {
     var options = new Options(arguments);
     var simulator = ProductSimulator.of(options.product());
     options.each("--port", port -> simulator.onPort(Integer.parseInt(port)));
+    options.each("--listen", simulator::onAddress);
+    options.each("--token", token -> addToken(simulator, token));
     options.each("--context-path", simulator::onContextPath);
     options.each("--user", user -> users.add(addUser(simulator, user)));
     if (options.has("--benchmark")) {
@@ -55,6 +60,14 @@ public final class ProductMain {
       simulator.withUser(user);
     }
     return parts[0];
+  }
+
+  private static void addToken(ProductSimulator simulator, String token) {
+    var parts = token.split(":", 2);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("--token needs user:value");
+    }
+    simulator.withToken(parts[0], parts[1]);
   }
 
   private static Started report(RunningProduct running, List<String> users) {

@@ -10,7 +10,9 @@ import dev.apiauth.testkit.product.site.Site;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +31,9 @@ public final class ProductSimulator {
   private final List<Person> people = new ArrayList<>();
   private final List<OAuthConsumer> consumers = new ArrayList<>();
   private final Set<String> jwtIssuers = new HashSet<>();
+  private final Map<String, String> tokens = new LinkedHashMap<>();
   private String contextPath;
+  private String address = "127.0.0.1";
   private int port;
   private BasicAuthenticationSwitch basic = BasicAuthenticationSwitch.ALLOWED;
   private InstantSource clock = InstantSource.system();
@@ -75,6 +79,14 @@ public final class ProductSimulator {
   }
 
   /**
+   * @param address where it listens, {@code 0.0.0.0} in a container; 127.0.0.1 by default
+   */
+  public ProductSimulator onAddress(String address) {
+    this.address = address;
+    return this;
+  }
+
+  /**
    * @param port 0, which is also the default: any free one
    */
   public ProductSimulator onPort(int port) {
@@ -87,6 +99,18 @@ public final class ProductSimulator {
    */
   public ProductSimulator onContextPath(String contextPath) {
     this.contextPath = contextPath.equals("/") ? "" : contextPath;
+    return this;
+  }
+
+  /**
+   * A token of the product's own kind with a value that is fixed, so that several pods of one
+   * product honour the same.
+   *
+   * @param user one of the accounts
+   * @param value the secret
+   */
+  public ProductSimulator withToken(String user, String value) {
+    tokens.put(value, user);
     return this;
   }
 
@@ -123,13 +147,21 @@ public final class ProductSimulator {
   }
 
   /**
-   * Starts it on 127.0.0.1; returns when it accepts connections.
+   * Starts it; returns when it accepts connections.
    *
    * @throws IllegalStateException if it cannot start, for example because the port is taken
+   * @throws IllegalArgumentException if a token is of somebody who has no account
    */
   public RunningProduct start() {
     var links = new ApplicationLinks(consumers, jwtIssuers);
     var site = Site.of(product, new UserDirectory(people), basic, links, clock);
-    return new ProductLauncher(site, mode).launch(port, contextPath);
+    tokens.forEach((value, user) -> site.tokens().honour(account(site, user), value));
+    return new ProductLauncher(site, mode).launch(address, port, contextPath);
+  }
+
+  private static Person account(Site site, String user) {
+    return site.people()
+        .find(user)
+        .orElseThrow(() -> new IllegalArgumentException("there is no account " + user));
   }
 }

@@ -1,5 +1,7 @@
 package dev.apiauth.testkit.tls;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.apiauth.testkit.tls.CertificateOrder.Purpose;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -49,7 +51,7 @@ final class CertificateFactory {
 
   static X509Certificate selfSigned(String commonName, KeyPair keys, Instant now) {
     try {
-      var name = subject(commonName);
+      var name = new X500Principal("CN=" + commonName);
       var builder =
           new JcaX509v3CertificateBuilder(
               name,
@@ -80,7 +82,7 @@ final class CertificateFactory {
               newSerial(),
               Date.from(now.plus(order.startsIn())),
               Date.from(now.plus(order.endsIn())),
-              subject(order.commonName()),
+              subject(order),
               key);
       addLeafExtensions(builder, order, key, authority.certificate());
       return signed(builder, authority.key());
@@ -140,8 +142,9 @@ final class CertificateFactory {
     }
   }
 
-  private static X500Principal subject(String commonName) {
-    return new X500Principal("CN=" + commonName);
+  private static X500Principal subject(CertificateOrder order) {
+    var organizations = order.organizations().stream().map(name -> ",O=" + name);
+    return new X500Principal("CN=" + order.commonName() + organizations.collect(joining()));
   }
 
   private static BigInteger newSerial() {

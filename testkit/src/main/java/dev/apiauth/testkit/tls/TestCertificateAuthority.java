@@ -1,6 +1,7 @@
 package dev.apiauth.testkit.tls;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -41,7 +42,11 @@ public final class TestCertificateAuthority {
 
   /** Issues what was asked for, with a new key. */
   public IssuedCertificate issue(CertificateOrder order) {
-    var keys = CertificateFactory.newKeys();
+    return issue(order, CertificateFactory.newKeys());
+  }
+
+  /** Issues what was asked for, for a key of any kind that the caller made. */
+  public IssuedCertificate issue(CertificateOrder order, KeyPair keys) {
     var issued = CertificateFactory.signed(order, keys.getPublic(), this, clock.instant());
     return new IssuedCertificate(issued, keys.getPrivate(), certificate);
   }

@@ -31,12 +31,27 @@ public final class AccessTokens {
   }
 
   public PersonalAccessToken issue(Person owner, String name, Optional<Instant> expiringAt) {
-    var id = Long.toString(nextId.getAndIncrement());
+    var id = newId();
     var secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     var value = format.value(id, secret);
-    var token = new PersonalAccessToken(id, name, owner.name(), clock.instant(), expiringAt, value);
-    byValue.put(value, token);
+    return kept(
+        new PersonalAccessToken(id, name, owner.name(), clock.instant(), expiringAt, value));
+  }
+
+  /** Honours a value that was issued elsewhere, without an end. */
+  public void honour(Person owner, String value) {
+    kept(
+        new PersonalAccessToken(
+            newId(), "issued elsewhere", owner.name(), clock.instant(), Optional.empty(), value));
+  }
+
+  private String newId() {
+    return Long.toString(nextId.getAndIncrement());
+  }
+
+  private PersonalAccessToken kept(PersonalAccessToken token) {
+    byValue.put(token.value(), token);
     return token;
   }
 

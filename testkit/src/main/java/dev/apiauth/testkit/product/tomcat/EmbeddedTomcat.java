@@ -15,7 +15,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 
-/** One Tomcat with one connector and one application, on 127.0.0.1. */
+/** One Tomcat with one connector and one application. */
 public final class EmbeddedTomcat implements AutoCloseable {
 
   private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
@@ -41,6 +41,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
   /**
    * Starts it; returns when the connector accepts connections.
    *
+   * @param address where it listens
    * @param port 0: any free one
    * @param contextPath empty for the root, else with a leading and without a trailing slash
    * @param valves around all applications, in this order
@@ -49,6 +50,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
    */
   public static EmbeddedTomcat start(
       ConnectorSettings settings,
+      String address,
       int port,
       String contextPath,
       List<Valve> valves,
@@ -57,7 +59,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
     var tomcat = new Tomcat();
     tomcat.setSilent(true);
     tomcat.setBaseDir(home.toString());
-    tomcat.setConnector(connector(settings, port));
+    tomcat.setConnector(connector(settings, address, port));
     valves.forEach(tomcat.getEngine().getPipeline()::addValve);
     var context = tomcat.addContext(contextPath, home.toString());
     context.setManager(sessionsInMemoryOnly());
@@ -97,11 +99,11 @@ public final class EmbeddedTomcat implements AutoCloseable {
     }
   }
 
-  private static Connector connector(ConnectorSettings settings, int port) {
+  private static Connector connector(ConnectorSettings settings, String address, int port) {
     var connector = new Connector("HTTP/1.1");
     connector.setPort(port);
     connector.setThrowOnFailure(true);
-    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("address", address);
     connector.setProperty("connectionTimeout", Integer.toString(CONNECTION_TIMEOUT_MILLIS));
     connector.setProperty("relaxedPathChars", settings.relaxedPathChars());
     connector.setProperty("relaxedQueryChars", settings.relaxedQueryChars());

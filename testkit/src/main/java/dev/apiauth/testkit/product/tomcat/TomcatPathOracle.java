@@ -37,7 +37,12 @@ public final class TomcatPathOracle implements AutoCloseable {
   public static TomcatPathOracle start(ConnectorSettings settings) {
     return new TomcatPathOracle(
         EmbeddedTomcat.start(
-            settings.withoutKeepAliveLimit(), 0, "", List.of(), TomcatPathOracle::serveAll));
+            settings.withoutKeepAliveLimit(),
+            "127.0.0.1",
+            0,
+            "",
+            List.of(),
+            TomcatPathOracle::serveAll));
   }
 
   /** For a target of characters up to U+00FF, each of which stands for one byte. */

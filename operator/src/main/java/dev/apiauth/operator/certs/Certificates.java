@@ -1,0 +1,92 @@
+package dev.apiauth.operator.certs;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * Everything that rests on the operator's authority, kept in order by {@link #ensure}.
+ *
+ * <p>{@link #ensure} is called by one thread; all else by any.
+ */
+public final class Certificates {
+
+  private final AuthorityKeeper keeper;
+  private final BooleanSupplier leading;
+  private final CaBundle bundle;
+  private final ServingCertificate serving;
+  private final HeldCertificate operator = new HeldCertificate(CertificateOrder.forOperator());
+  private final Clock clock;
+  private volatile Optional<Authorities> authorities = Optional.empty();
+
+  /**
+   * Nothing is read or issued before {@link #ensure}.
+   *
+   * @param leading whether this replica is the leader; asked in every round
+   */
+  public Certificates(
+      AuthorityStore store,
+      BooleanSupplier leading,
+      CaBundle bundle,
+      ServingCertificate serving,
+      Clock clock) {
+    this.keeper = new AuthorityKeeper(store, leading);
+    this.leading = leading;
+    this.bundle = bundle;
+    this.serving = serving;
+    this.clock = clock;
+  }
+
+  /**
+   * Brings everything up to date once: the authority, this replica's own certificates, and, if it
+   * leads, the bundle that the API server trusts. What is up to date is not written.
+   *
+   * @throws RuntimeException if the API server does not do its part; what was there goes on serving
+   */
+  public void ensure() {
+    var now = clock.instant();
+    var kept = keeper.keep(now);
+    authorities = Optional.of(kept);
+    serving.refresh(kept, now);
+    operator.refresh(kept, now);
+    if (leading.getAsBoolean()) bundle.publish(kept.bundle());
+  }
+
+  /** Issues the certificates of sidecars; fails before the first {@link #ensure}. */
+  public SidecarCertificates sidecars() {
+    return new SidecarCertificates(this::known, clock);
+  }
+
+  /**
+   * A context for clients that ask the sidecars of one resource: it shows the operator's
+   * certificate and trusts only a server with that name, whatever its address is. It follows every
+   * renewal, so one lasts for ever.
+   *
+   * @param sidecarHost the name, see {@link dev.apiauth.operator.names.Names#sidecarHost}
+   */
+  public SSLContext channelClient(String sidecarHost) {
+    try {
+      var context = SSLContext.getInstance("TLSv1.3");
+      KeyManager[] keys = {operator.keyManager()};
+      TrustManager[] trust = {new SidecarTrust(sidecarHost, this::trusted)};
+      context.init(keys, trust, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS 1.3", e);
+    }
+  }
+
+  private List<X509Certificate> trusted() {
+    return authorities.map(Authorities::certificates).orElse(List.of());
+  }
+
+  private Authorities known() {
+    return authorities.orElseThrow(() -> new IllegalStateException("there is no authority yet"));
+  }
+}

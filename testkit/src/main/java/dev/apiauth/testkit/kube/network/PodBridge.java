@@ -1,0 +1,59 @@
+package dev.apiauth.testkit.kube.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The bridge of one range. What comes from it and is not for the machine itself goes nowhere, and
+ * what is sent to a pod that is gone goes nowhere either, whatever the default route is.
+ */
+record PodBridge(SubnetClaim claim) {
+
+  private static final String PREFIX = "apiauth";
+  private static final String LEAST_PREFERRED = "4294967295";
+  private static final String AFTER_LOCAL_BEFORE_MAIN = "20000";
+
+  void up() {
+    var subnet = claim.subnet();
+    Ip.batch(
+        List.of(
+            "route add unreachable " + subnet.cidr() + " metric " + LEAST_PREFERRED,
+            "link add " + name() + " type bridge",
+            "rule add pref " + AFTER_LOCAL_BEFORE_MAIN + " iif " + name() + " unreachable",
+            "addr add " + subnet.host() + "/24 dev " + name(),
+            "addr add " + subnet.node() + "/24 dev " + name(),
+            "link set " + name() + " up"));
+  }
+
+  /** Also what is there only in part, or not at all. */
+  void down() {
+    Arrays.stream(Ip.run("netns", "list").split("\n"))
+        .map(line -> line.split(" ", 2)[0])
+        .filter(namespace -> namespace.startsWith(name() + "-"))
+        .forEach(PodBridge::remove);
+    Ip.attempt("rule", "del", "pref", AFTER_LOCAL_BEFORE_MAIN, "iif", name());
+    Ip.attempt("link", "del", name());
+    Ip.attempt("route", "del", "unreachable", claim.subnet().cidr(), "metric", LEAST_PREFERRED);
+    claim.release();
+  }
+
+  String name() {
+    return PREFIX + claim.subnet().number();
+  }
+
+  /** The name of a pod's namespace, and of its connection to the bridge. */
+  String podName(int index) {
+    return name() + "-" + index;
+  }
+
+  /** Only what a pod ran lives in such a namespace, so only that is killed. */
+  static void remove(String namespace) {
+    Ip.run("netns", "pids", namespace)
+        .lines()
+        .map(Long::valueOf)
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .forEach(ProcessHandle::destroyForcibly);
+    Ip.attempt("link", "del", namespace);
+    Ip.attempt("netns", "del", namespace);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.apiauth.testkit.playground.standalone;
+
+import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.ResultTable;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.playground.Screen;
+import dev.apiauth.testkit.playground.WorkFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code ./quickstart --standalone}: the main job without a cluster. A resource file, a sidecar in
+ * front of a product, tokens of a real identity provider, and an edit that takes effect at once.
+ *
+ * <p>Exit code 0: every call came to what it must; 1: one did not, or something did not start.
+ */
+public final class StandalonePlayground {
+
+  private final StandaloneOptions options;
+  private final Screen screen;
+
+  StandalonePlayground(StandaloneOptions options, Screen screen) {
+    this.options = options;
+    this.screen = screen;
+  }
+
+  /** Runs one in this process; see {@link StandaloneOptions#parse} for the arguments. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  /**
+   * Runs one and answers its exit code.
+   *
+   * @param arguments the checkout, and a file with the sidecar's class path
+   */
+  public static int run(List<String> arguments) {
+    Screen screen = Screen.ofProcess();
+    try {
+      return new StandalonePlayground(StandaloneOptions.parse(arguments), screen).play();
+    } catch (RuntimeException e) {
+      screen.failed(e.toString());
+      return 1;
+    }
+  }
+
+  private int play() {
+    long start = System.nanoTime();
+    screen.title(
+        "Starting, on 127.0.0.1 alone (Keycloak's first time on a machine: a minute more)");
+    try (var folder = WorkFolder.in(options.checkout());
+        var stage = new StandaloneStage(options, folder.path(), screen)) {
+      var rows = new ArrayList<Row>();
+      var calls = new GuideCalls(stage);
+
+      screen.title("The guide's calls, through the sidecars");
+      rows.addAll(calls.make());
+      new ResultTable(rows).print(screen);
+
+      screen.title("Edits of the resource, with the time until they were in force");
+      rows.addAll(new LiveEdits(stage, calls, screen).make());
+
+      int exit = conclude(rows, Duration.ofNanos(System.nanoTime() - start));
+      stayIfAsked(stage);
+      return exit;
+    }
+  }
+
+  private int conclude(List<Row> rows, Duration time) {
+    long bad = rows.stream().filter(row -> !row.asExpected()).count();
+    screen.title(
+        bad == 0
+            ? "All %d calls came to what they must, %d s in all."
+                .formatted(rows.size(), time.toSeconds())
+            : "%d of %d calls came to something else than they must.".formatted(bad, rows.size()));
+    return bad == 0 ? 0 : 1;
+  }
+
+  private void stayIfAsked(StandaloneStage stage) {
+    switch (options.ending()) {
+      case AT_ONCE -> screen.line("To try it yourself: ./quickstart --standalone --keep");
+      case WHEN_INTERRUPTED -> {
+        new ThingsToTry(stage, options.checkout()).print(screen);
+        awaitInterruption(stage);
+      }
+    }
+  }
+
+  /** Ctrl-C ends this JVM, which ends the rest on its way. */
+  private static void awaitInterruption(StandaloneStage stage) {
+    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end of the playground"));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.apiauth.testkit.playground.standalone;
+
+import dev.apiauth.testkit.idp.KeycloakIssuer;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Screen;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * What somebody can do with a playground that stays: lines to copy.
+ *
+ * @param stage what runs
+ * @param checkout the folder that the paths are told from
+ */
+record ThingsToTry(StandaloneStage stage, Path checkout) {
+
+  void print(Screen screen) {
+    screen.line("Everything stays until Ctrl-C. In another terminal, in this folder:\n");
+    screen.line(callsOfPeople());
+    screen.line(callsOfAnApplication());
+    screen.line(edits());
+    screen.line(aroundJira());
+  }
+
+  private String callsOfPeople() {
+    return """
+      # a token for alice (bob is in no group, carol may use Jira alone)
+      TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=password -d client_id=guide \\
+        -d username=alice -d password=%s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+      curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/2/project
+      curl -i -H "Authorization: Bearer $TOKEN" %s/confluence/rest/api/content/
+      curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/1.0/dashboard/pull-requests
+    """
+        .formatted(
+            company().issuer(),
+            password(),
+            address(Example.JIRA),
+            address(Example.CONFLUENCE),
+            address(Example.BITBUCKET));
+  }
+
+  private String callsOfAnApplication() {
+    return """
+      # an application's token, which acts as svc-ci
+      TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=client_credentials \\
+        -u ci-bot:%s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+      curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/2/project
+    """
+        .formatted(
+            company().issuer(), company().realm().client("ci-bot").secret(), address(Example.JIRA));
+  }
+
+  private String edits() {
+    Path resource = checkout.relativize(jira().resource().path());
+    return """
+      # a password is refused, until you edit the file; the log says what became of calls and edits
+      curl -i -u alice:%s %s/rest/api/2/project
+      ${EDITOR:-vi} %s
+      tail -f %s
+    """
+        .formatted(
+            password(), address(Example.JIRA), resource, resource.resolveSibling("jira.log"));
+  }
+
+  private String aroundJira() {
+    return """
+      # the sidecar's own state; and Jira behind it, which a cluster would not let you reach
+      curl -i %1$s/readyz
+      curl -s %1$s/metrics
+      curl -i -u alice:%2$s %3$s/rest/api/2/project
+    """
+        .formatted(jira().probes(), password(), jira().simulator().baseUri());
+  }
+
+  private StandaloneStand jira() {
+    return stage.of(Example.JIRA);
+  }
+
+  private KeycloakIssuer company() {
+    return stage.company();
+  }
+
+  private String password() {
+    return company().realm().person("alice").password();
+  }
+
+  private URI address(Example example) {
+    return stage.of(example).address();
+  }
+}
