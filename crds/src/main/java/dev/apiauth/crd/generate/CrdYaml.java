@@ -18,7 +18,8 @@ final class CrdYaml {
 
   private static final String HEADER =
       """
-      # Generated from the records in policy/src/main/java/dev/apiauth/policy/spec; do not edit.
+      # Generated from the records in policy/src/main/java/dev/apiauth/policy/spec and
+      # crds/src/main/java/dev/apiauth/crd/status; do not edit.
       # To write it anew: mvn -q -pl crds -am process-classes -Dcrds=write
       """;
 

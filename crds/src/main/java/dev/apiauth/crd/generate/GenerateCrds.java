@@ -18,6 +18,7 @@ public final class GenerateCrds {
   private static final List<Path> SOURCES =
       List.of(
           Path.of("crds/src/main/java/dev/apiauth/crd/AtlassianApiAuth.java"),
+          Path.of("crds/src/main/java/dev/apiauth/crd/status"),
           Path.of("policy/src/main/java/dev/apiauth/policy/spec"));
 
   private static final Path COMMITTED = Path.of("crds", "atlassianapiauths.apiauth.dev.yaml");

@@ -35,13 +35,17 @@ enum ListMerging {
           Map.entry("spec.providers[].tokens.algorithms", ATOMIC),
           Map.entry("spec.providers[].username.transform", ATOMIC), // one change after the other
           Map.entry("spec.providers[].username.transform[].domains", ATOMIC),
-          Map.entry("spec.providers[].username.transform[].entries", MAP));
+          Map.entry("spec.providers[].username.transform[].entries", MAP),
+          Map.entry("status.conditions", MAP),
+          Map.entry("status.providers", MAP));
 
   private static final Map<String, List<String>> KEYS =
       Map.of(
           "spec.providers[].applications", List.of("clientId"),
           "spec.providers[].requiredClaims", List.of("claim"),
-          "spec.providers[].username.transform[].entries", List.of("from"));
+          "spec.providers[].username.transform[].entries", List.of("from"),
+          "status.conditions", List.of("type"),
+          "status.providers", List.of("name"));
 
   /** Writes the list type into the schema of a list; every other place is left alone. */
   static void applyTo(SchemaNode node) {

@@ -1,6 +1,7 @@
 package dev.apiauth.crd.generate;
 
 import dev.apiauth.crd.AtlassianApiAuth;
+import dev.apiauth.crd.status.AtlassianApiAuthStatus;
 import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -23,26 +24,31 @@ final class SchemaMends implements CRDPostProcessor {
     var definition = (CustomResourceDefinition) crd;
     for (var version : definition.getSpec().getVersions()) {
       mend(version.getSchema().getOpenAPIV3Schema());
+      version.getAdditionalPrinterColumns().sort(PrinterColumns.asDeclared()); // sorted by path
     }
     return definition;
   }
 
   private void mend(JSONSchemaProps root) {
     root.setRequired(List.of("spec")); // otherwise a resource without spec is a valid one
-    root.getProperties().remove("status"); // there is none yet; Void becomes an empty object
     root.setDescription(javadoc.of(AtlassianApiAuth.class).orElseThrow().body());
-    var spec = new SchemaNode("spec", specOf(root), AtlassianApiAuthSpec.class);
-    new FieldDescriptions(javadoc).describe(spec); // there is no annotation that reads Javadoc
-    spec.withDescendants()
+    mend(new SchemaNode("spec", property(root, "spec"), AtlassianApiAuthSpec.class));
+    mend(new SchemaNode("status", property(root, "status"), AtlassianApiAuthStatus.class));
+  }
+
+  private void mend(SchemaNode part) {
+    new FieldDescriptions(javadoc).describe(part); // there is no annotation that reads Javadoc
+    part.withDescendants()
         .forEach(
             node -> {
               eachRuleOnce(node.schema()); // on a record component a rule is emitted twice
               ListMerging.applyTo(node); // list types have no annotation
+              ConditionForm.applyTo(node); // nor has a date, nor a text of a few fixed ones
             });
   }
 
-  private static JSONSchemaProps specOf(JSONSchemaProps root) {
-    return Objects.requireNonNull(root.getProperties().get("spec"), "the resource has a spec");
+  private static JSONSchemaProps property(JSONSchemaProps root, String name) {
+    return Objects.requireNonNull(root.getProperties().get(name), name);
   }
 
   private static void eachRuleOnce(JSONSchemaProps schema) {

@@ -1,6 +1,10 @@
 package dev.apiauth.crd.status;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 
 /**
  * How an identity provider is, as the sidecar says that is worst off.
@@ -11,4 +15,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param keys how many of its keys are known
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ProviderStatus(String name, String state, int keys) {}
+public record ProviderStatus(
+    @Required @Size(min = 1, max = 63) String name,
+    @Required @Size(min = 1, max = 32) @Pattern("^[A-Z][A-Za-z]*$") String state,
+    @Required @Min(0) int keys) {}

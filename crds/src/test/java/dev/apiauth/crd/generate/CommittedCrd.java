@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The committed CRD, as a table of the places in its schema. */
@@ -46,8 +47,24 @@ final class CommittedCrd {
   }
 
   static Stream<Place> spec() throws IOException {
-    var root =
-        new YAMLMapper().readTree(text()).at("/spec/versions/0/schema/openAPIV3Schema/properties");
-    return new Place("spec", root.path("spec")).withDescendants();
+    return below("spec");
+  }
+
+  static Stream<Place> status() throws IOException {
+    return below("status");
+  }
+
+  /** The headings of {@code kubectl get}, as they stand in a line. */
+  static List<String> columns() throws IOException {
+    return version().path("additionalPrinterColumns").findValuesAsText("name");
+  }
+
+  private static Stream<Place> below(String part) throws IOException {
+    var schema = version().at("/schema/openAPIV3Schema/properties").path(part);
+    return new Place(part, schema).withDescendants();
+  }
+
+  private static JsonNode version() throws IOException {
+    return new YAMLMapper().readTree(text()).at("/spec/versions/0");
   }
 }

@@ -26,7 +26,7 @@ class EverythingHasABound {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("lists")
+  @MethodSource("listsOfTheSpec")
   void aListThatIsPresentHasAnItemSoThatNoRestrictionVanishes(Place list) {
     int least = list.schema().path("minItems").asInt(0);
     assertThat(least).isEqualTo(list.path().equals("spec.providers") ? 0 : 1);
@@ -41,26 +41,44 @@ class EverythingHasABound {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("numbers")
+  @MethodSource("numbersOfTheSpec")
   void aNumberHasBothBoundsAsWholeNumbers(Place number) {
     for (String bound : List.of("minimum", "maximum")) {
       assertThat(number.schema().path(bound).isIntegralNumber()).isTrue();
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("counts")
+  void aCountIsNotNegative(Place count) {
+    assertThat(count.schema().path("minimum").asInt(-1)).isZero();
+  }
+
   static Stream<Place> strings() throws IOException {
-    return CommittedCrd.spec().filter(place -> place.is("string"));
+    return everything().filter(place -> place.is("string"));
   }
 
   static Stream<Place> lists() throws IOException {
+    return everything().filter(place -> place.is("array"));
+  }
+
+  static Stream<Place> listsOfTheSpec() throws IOException {
     return CommittedCrd.spec().filter(place -> place.is("array"));
   }
 
   static Stream<Place> maps() throws IOException {
-    return CommittedCrd.spec().filter(place -> place.schema().has("additionalProperties"));
+    return everything().filter(place -> place.schema().has("additionalProperties"));
   }
 
-  static Stream<Place> numbers() throws IOException {
+  static Stream<Place> numbersOfTheSpec() throws IOException {
     return CommittedCrd.spec().filter(place -> place.is("integer"));
+  }
+
+  static Stream<Place> counts() throws IOException {
+    return CommittedCrd.status().filter(place -> place.is("integer"));
+  }
+
+  private static Stream<Place> everything() throws IOException {
+    return Stream.concat(CommittedCrd.spec(), CommittedCrd.status());
   }
 }

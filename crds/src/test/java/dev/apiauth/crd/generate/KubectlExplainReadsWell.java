@@ -25,6 +25,12 @@ class KubectlExplainReadsWell {
         .doesNotContain("{@", "<p>");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fields")
+  void andSaysItOnce(Place field) {
+    assertThat(field.schema().path("description").asText().split("\\n")).doesNotHaveDuplicates();
+  }
+
   @Test
   void anObjectAddsWhatItsFieldDidNotSay(@TempDir Path sources) throws IOException {
     var access = described(sources, "Who may call. Binds every call.", "who may call");
@@ -85,7 +91,7 @@ class KubectlExplainReadsWell {
   }
 
   static Stream<Place> fields() throws IOException {
-    return CommittedCrd.spec()
+    return Stream.concat(CommittedCrd.spec(), CommittedCrd.status())
         .filter(place -> !place.path().endsWith("[]") && !place.path().endsWith(".*"));
   }
 }

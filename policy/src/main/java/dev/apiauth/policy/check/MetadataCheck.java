@@ -13,8 +13,8 @@ import java.util.Set;
  */
 final class MetadataCheck {
 
-  /** What every resource has at its top, beside what its schema says. */
-  static final List<String> TYPE_AND_METADATA = List.of("apiVersion", "kind", "metadata");
+  /** What a resource has at its top that is not for its schema to judge. */
+  static final List<String> BESIDE_THE_SPEC = List.of("apiVersion", "kind", "metadata", "status");
 
   private static final String API_VERSION = "apiauth.dev/v1alpha1";
   private static final String KIND = "AtlassianApiAuth";
@@ -91,7 +91,7 @@ final class MetadataCheck {
         several ? "Put each resource into a file of its own" : "");
   }
 
-  /** Reports what is wrong with the metadata. */
+  /** Reports what is wrong with the metadata of a file. */
   void checkMetadata(JsonNode metadata) {
     FieldPath path = FieldPath.TOP.child("metadata");
     if (!metadata.isObject() && !metadata.isMissingNode()) {
@@ -100,6 +100,12 @@ final class MetadataCheck {
       return;
     }
     checkFields(metadata, path);
+    checkNames(metadata);
+  }
+
+  /** Reports what is wrong with name and namespace. */
+  void checkNames(JsonNode metadata) {
+    FieldPath path = FieldPath.TOP.child("metadata");
     checkName(metadata.path("name"), path.child("name"));
     checkLabel(metadata.path("namespace"), path.child("namespace"), NAMESPACE);
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Says about a resource file what the API server would say when it is applied with strict
@@ -42,35 +43,56 @@ public final class ResourceCheck {
     return new ResourceCheck(committedSchema());
   }
 
-  /** The schema that the build copied in. */
+  /** The schema that the build copied in, but for the status, which is never checked. */
   static StructuralSchema committedSchema() {
     try (var crd = ResourceCheck.class.getResourceAsStream(CRD)) {
       JsonNode root = new YAMLMapper().readTree(Objects.requireNonNull(crd, CRD));
-      return new StructuralSchema(root.at("/spec/versions/0/schema/openAPIV3Schema"));
+      JsonNode schema = root.at("/spec/versions/0/schema/openAPIV3Schema");
+      ((ObjectNode) schema.path("properties")).remove("status");
+      return new StructuralSchema(schema);
     } catch (IOException damaged) {
       throw new UncheckedIOException("the build is damaged: " + CRD, damaged);
     }
   }
 
   /**
-   * Checks one file.
+   * Checks one file. Its status, if it has one, is not looked at: the API server drops it.
    *
    * @param yaml the text of a file with one resource; at most 512 KiB
    */
   public CheckedResource check(String yaml) {
     var findings = new Findings();
     ObjectNode resource = new ManifestYaml(findings).read(yaml);
-    if (findings.isWellShaped(FieldPath.TOP)) checkType(resource, findings);
-    return findings.isEmpty() ? new Accepted(bind(resource)) : new Refused(findings.problems());
+    if (findings.isWellShaped(FieldPath.TOP)) {
+      checkAll(resource, new MetadataCheck(findings)::checkMetadata, findings);
+    }
+    return answer(resource, findings);
   }
 
-  private void checkType(ObjectNode resource, Findings findings) {
-    var metadata = new MetadataCheck(findings);
-    metadata.checkType(resource);
+  /**
+   * Checks an object as an API server returns it. What that one may have accepted by another CRD,
+   * such as a newer one, is refused here. Metadata and status are its own business: nothing but
+   * name and namespace is looked at there.
+   *
+   * @param resource the object, which stays as it is
+   */
+  public CheckedResource check(ObjectNode resource) {
+    var findings = new Findings();
+    var copy = resource.deepCopy();
+    checkAll(copy, new MetadataCheck(findings)::checkNames, findings);
+    return answer(copy, findings);
+  }
+
+  private void checkAll(ObjectNode resource, Consumer<JsonNode> ofMetadata, Findings findings) {
+    new MetadataCheck(findings).checkType(resource);
     if (!findings.isWellShaped(FieldPath.TOP)) return;
-    metadata.checkMetadata(resource.path("metadata"));
-    checkSchema(resource.deepCopy().without(MetadataCheck.TYPE_AND_METADATA), findings)
+    ofMetadata.accept(resource.path("metadata"));
+    checkSchema(resource.deepCopy().without(MetadataCheck.BESIDE_THE_SPEC), findings)
         .ifPresent(spec -> resource.set("spec", spec));
+  }
+
+  private CheckedResource answer(ObjectNode resource, Findings findings) {
+    return findings.isEmpty() ? new Accepted(bind(resource)) : new Refused(findings.problems());
   }
 
   /**

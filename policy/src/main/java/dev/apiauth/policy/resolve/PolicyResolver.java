@@ -47,6 +47,7 @@ public final class PolicyResolver {
     var findings = new Findings();
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
+    new SidecarResourcesCheck(findings).check(spec);
     List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
     PolicyDocument document = document(source, spec, product.get(), resolved);

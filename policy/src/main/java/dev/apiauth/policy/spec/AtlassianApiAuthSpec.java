@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetRef the workload whose pods run the product; cannot be changed later
  * @param mode whether refusals are carried out
  * @param upstream where the product listens, and how the world reaches it
+ * @param interception how the sidecar stands between the product and its callers
+ * @param sidecar the sidecar's container
  * @param clientIP how the address of the client is told; required as soon as an address rule stands
  *     anywhere
  * @param providers the identity providers whose tokens are accepted, each by its exact issuer
@@ -56,6 +58,8 @@ public record AtlassianApiAuthSpec(
         TargetRef targetRef,
     @Default("Enforce") Mode mode,
     @Nullable UpstreamSpec upstream,
+    @Nullable InterceptionSpec interception,
+    @Nullable SidecarSpec sidecar,
     @Nullable ClientIPSpec clientIP,
     @Size(max = 16)
         @ValidationRule(
@@ -72,6 +76,11 @@ public record AtlassianApiAuthSpec(
   public AtlassianApiAuthSpec {
     mode = Defaults.orElse(mode, Mode.Enforce);
     providers = Defaults.list(providers);
+  }
+
+  /** The interception section, its defaults where it is left out. */
+  public InterceptionSpec interceptionOrDefault() {
+    return Defaults.orElse(interception, InterceptionSpec.DEFAULT);
   }
 
   /** The credentials section, its defaults where it is left out. */

@@ -23,7 +23,7 @@ class AbsentMeansTheSameToSchemaAndRecords {
   /** Every parent of a default, empty; the schema fills it in. */
   private static final String EMPTY_PARENTS =
       """
-      {"product": "Jira", "targetRef": {"name": "jira"},
+      {"product": "Jira", "targetRef": {"name": "jira"}, "interception": {},
        "credentials": {"passwords": {}, "personalAccessTokens": {}, "applicationLinks": {},
                        "sessions": {}, "anonymous": {}},
        "providers": [{"name": "p", "preset": "Keycloak", "audiences": ["a"], "keys": {}}],
@@ -46,6 +46,7 @@ class AbsentMeansTheSameToSchemaAndRecords {
 
     var spec = bySchema.resource().spec();
     assertThat(spec.credentialsOrDefault()).isEqualTo(CredentialsSpec.DEFAULT);
+    assertThat(spec.interceptionOrDefault()).isEqualTo(InterceptionSpec.DEFAULT);
     assertThat(spec.providers().getFirst().keys()).isEqualTo(KeysSpec.DEFAULT);
   }
 }

@@ -1,0 +1,26 @@
+package dev.apiauth.crd.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class KubectlGetTellsTheStory {
+
+  @Test
+  void fromWhatIsWantedToWhyItIsNotSo() throws IOException {
+    assertThat(CommittedCrd.columns())
+        .containsExactly(
+            "Product",
+            "Mode",
+            "Ready",
+            "Pods",
+            "Policy",
+            "Reason",
+            "Age",
+            "Target",
+            "Protected",
+            "Providers",
+            "Message");
+  }
+}
