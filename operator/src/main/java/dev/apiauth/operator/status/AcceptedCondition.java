@@ -37,7 +37,12 @@ final class AcceptedCondition implements Condition {
         : "Nothing is enforced, pods start without sidecar.";
   }
 
+  private static String sentence(Problem problem) {
+    String text = problem.toString();
+    return text.endsWith(".") ? text : text + ".";
+  }
+
   static String problems(List<Problem> problems) {
-    return problems.stream().map(problem -> problem + ".").collect(Collectors.joining(" "));
+    return problems.stream().map(AcceptedCondition::sentence).collect(Collectors.joining(" "));
   }
 }

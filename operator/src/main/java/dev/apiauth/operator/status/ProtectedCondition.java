@@ -144,7 +144,7 @@ final class ProtectedCondition implements Condition {
   private static Verdict measured(StatusFacts facts) {
     return Verdict.yes(
         ConditionReason.Protected,
-        "Pods that enforce, and whose product does not answer past the sidecar: %d of %1$d."
+        "Measured at %d of %1$d pods: they enforce, and no product answers past its sidecar."
             .formatted(facts.pods().size()));
   }
 

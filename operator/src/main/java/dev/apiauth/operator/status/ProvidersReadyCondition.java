@@ -43,23 +43,23 @@ final class ProvidersReadyCondition implements Condition {
     return Verdict.no(
         ConditionReason.ProviderSilent,
         MessageText.sentences(
-            "No key is known of %s.".formatted(named(silent)),
-            "Their tokens are answered with 503. Look at the URL in the spec, the network from the"
-                + " pod, and what the installation opens by egress.allow."));
+            "No key is known: %s.".formatted(named(silent)),
+            "Tokens of theirs are answered with 503. Look at the URL in the spec, the network from"
+                + " the pod, and what the installation opens by egress.allow."));
   }
 
   private static Verdict stale(List<Told> stale) {
     return Verdict.yes(
         ConditionReason.ProviderStale,
         MessageText.sentences(
-            "Keys cannot be fetched again of %s.".formatted(named(stale)),
+            "Keys cannot be fetched again: %s.".formatted(named(stale)),
             "The known ones are used until they are older than keys.maxStaleness."));
   }
 
   private static Verdict ready(List<Told> providers) {
     return Verdict.yes(
         ConditionReason.ProvidersReady,
-        "The keys are known of %s."
+        "Keys are known: %s."
             .formatted(MessageText.names(providers.stream().map(Told::name).toList())));
   }
 

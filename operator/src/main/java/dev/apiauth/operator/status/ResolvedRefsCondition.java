@@ -22,6 +22,7 @@ final class ResolvedRefsCondition implements Condition {
     return Verdict.no(
         ConditionReason.RefNotFound,
         MessageText.sentences(
-            "What depends on it is refused.", AcceptedCondition.problems(facts.references())));
+            "Missing or unusable, so that what depends on it is refused:",
+            AcceptedCondition.problems(facts.references())));
   }
 }

@@ -1,8 +1,7 @@
-package dev.apiauth.testkit.playground.standalone;
+package dev.apiauth.testkit.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.apiauth.testkit.playground.Pauses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +15,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * A sidecar as a process of its own.
+ * A program of ours as a process of its own.
  *
+ * @param name what it is, for messages
  * @param process its handle, the only thing by which it is ended
  * @param log what it writes to standard output and standard error: audit and log lines, a JSON
  *     object each
  */
-record SidecarProcess(Process process, Path log) implements AutoCloseable {
+public record LoggedProcess(String name, Process process, Path log) implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration START_TIME = Duration.ofSeconds(60);
@@ -30,17 +30,18 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   /** Starts it; it ends with this JVM at the latest, unless that is killed. */
-  static SidecarProcess start(List<String> command, Path log) {
+  public static LoggedProcess start(String name, List<String> command, Path log) {
+    return start(name, new ProcessBuilder(command), log);
+  }
+
+  /** The same with an environment. */
+  public static LoggedProcess start(String name, ProcessBuilder builder, Path log) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end sidecar"));
-      return new SidecarProcess(process, log);
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end " + name));
+      return new LoggedProcess(name, process, log);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start a sidecar", e);
+      throw new UncheckedIOException("cannot start the " + name, e);
     }
   }
 
@@ -49,11 +50,11 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
    *
    * @throws IllegalStateException that names its log if it ends before, or takes a minute
    */
-  void await(BooleanSupplier condition, String what) {
+  public void await(BooleanSupplier condition, String what) {
     long deadline = System.nanoTime() + START_TIME.toNanos();
     while (!condition.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > deadline)
-        throw new IllegalStateException("a sidecar %s. Its log is %s".formatted(what, log));
+        throw new IllegalStateException("the %s %s. Its log is %s".formatted(name, what, log));
       Pauses.pause(POLL);
     }
   }
@@ -63,7 +64,7 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
    *
    * @param part what its message contains
    */
-  String awaitMessage(String part) {
+  public String awaitMessage(String part) {
     await(() -> message(part).isPresent(), "did not log \"%s\"".formatted(part));
     return message(part).orElseThrow();
   }
@@ -75,7 +76,7 @@ record SidecarProcess(Process process, Path log) implements AutoCloseable {
   private Stream<String> messages() {
     try {
       return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
-          .flatMap(SidecarProcess::messageOf);
+          .flatMap(LoggedProcess::messageOf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
