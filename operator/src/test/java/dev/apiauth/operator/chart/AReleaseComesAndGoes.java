@@ -64,7 +64,7 @@ class AReleaseComesAndGoes {
             "patch atlassianapiauths --subresource=status -n " + watched.name(),
             "patch mutatingwebhookconfigurations/apiauth",
             "get secrets/apiauth-ca -n apiauth-system",
-            "watch nodes")) {
+            "list nodes")) {
       assertThat(mayOperator(right)).as(right).isEqualTo("yes");
     }
     for (String wrong :
