@@ -67,6 +67,13 @@ final class Installation {
           admissionReviewVersions: [v1]
           failurePolicy: Fail
           timeoutSeconds: 5
+        - name: templates.apiauth.dev
+          clientConfig: {url: "$URL"}
+          rules:
+            - {operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: [podtemplates]}
+          namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: $NS}}
+          sideEffects: None
+          admissionReviewVersions: [v1]
       """;
 
   Installation() {

@@ -49,6 +49,10 @@ class TheApiServerBelievesTheWebhook {
     Installation.settle();
 
     assertThat(bundle()).startsWith("-----BEGIN CERTIFICATE-----");
+    assertThat(installation.registration().getWebhooks())
+        .hasSize(2)
+        .extracting(webhook -> webhook.getClientConfig().getCaBundle())
+        .containsOnly(registeredBundle());
     assertThat(installation.createPod().getMetadata().getLabels())
         .containsEntry(Replica.LABEL, "apiauth");
   }
@@ -149,10 +153,12 @@ class TheApiServerBelievesTheWebhook {
   }
 
   private String bundle() {
-    var encoded =
+    return new String(Base64.getDecoder().decode(registeredBundle()), StandardCharsets.US_ASCII);
+  }
+
+  private String registeredBundle() {
+    var bundle =
         installation.registration().getWebhooks().getFirst().getClientConfig().getCaBundle();
-    return encoded == null
-        ? ""
-        : new String(Base64.getDecoder().decode(encoded), StandardCharsets.US_ASCII);
+    return bundle == null ? "" : bundle;
   }
 }

@@ -55,6 +55,6 @@ final class Resources {
   }
 
   static InjectionDecider decider(SidecarKind kind) {
-    return new InjectionDecider(() -> template(kind), _ -> SidecarResources.UNSAID);
+    return new InjectionDecider(() -> template(kind));
   }
 }
