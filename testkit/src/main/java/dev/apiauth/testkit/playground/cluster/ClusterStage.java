@@ -14,7 +14,6 @@ import dev.apiauth.testkit.kube.pod.PodRunnerOptions;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.LoggedProcess;
-import dev.apiauth.testkit.playground.Pauses;
 import dev.apiauth.testkit.playground.Ports;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.playground.Stage;
@@ -23,8 +22,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class ClusterStage implements Stage, AutoCloseable {
     this.options = options;
     this.folder = folder;
     this.screen = screen;
-    PodNetwork network = started(PodNetworks.ofMachine());
+    PodNetwork network = network();
     keycloakOrigin =
         URI.create("http://%s:%d".formatted(network.hostAddress(), ports.near(Ports.KEYCLOAK)));
     var starting = CompletableFuture.supplyAsync(this::startKeycloak);
@@ -82,6 +81,15 @@ final class ClusterStage implements Stage, AutoCloseable {
     keycloak = started(starting.join());
     applyResources();
     startProducts();
+  }
+
+  /** Three products side by side need three addresses: all sidecars have the same ports. */
+  private PodNetwork network() {
+    PodNetwork network = started(PodNetworks.ofMachine());
+    if (network.separatesPods()) return network;
+    throw new IllegalStateException(
+        "pods cannot have addresses of their own here (%s): that takes root on Linux, with iproute2. ./quickstart --standalone needs neither"
+            .formatted(network.description()));
   }
 
   private <T extends AutoCloseable> T started(T part) {
@@ -149,7 +157,7 @@ final class ClusterStage implements Stage, AutoCloseable {
   }
 
   private PodRunner startNode(PodNetwork network) {
-    var jvm = new java.util.ArrayList<>(SIDECAR_JVM);
+    var jvm = new ArrayList<>(SIDECAR_JVM);
     jvm.addAll(List.of("-cp", options.sidecarClassPath()));
     LocalImages images =
         LocalImages.none()
@@ -186,9 +194,7 @@ final class ClusterStage implements Stage, AutoCloseable {
         "the products' StatefulSets: pods created, injected, running and Ready",
         () -> {
           for (Example example : Example.values()) apply(workload(example));
-          for (Example example : Example.values())
-            stands.put(
-                example, new ClusterStand(example, address(example), witness(example), vaults));
+          for (Example example : Example.values()) stands.put(example, stand(example));
           return awaitConditions("Ready");
         });
   }
@@ -211,25 +217,9 @@ final class ClusterStage implements Stage, AutoCloseable {
             "atlassianapiauths");
   }
 
-  /** Where the Service of the product leads: to the port named http of a ready pod. */
-  private URI address(Example example) {
-    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (System.nanoTime() < deadline) {
-      String found =
-          controlPlane
-              .kubectl()
-              .run(
-                  "get",
-                  "endpointslices",
-                  "--namespace=" + NAMESPACE,
-                  "--selector=kubernetes.io/service-name=" + example.key(),
-                  "--output=jsonpath={range"
-                      + " .items[*]}{.endpoints[?(@.conditions.ready==true)].addresses[0]}:{.ports[0].port}{end}");
-      if (found.matches("[0-9a-f.]+:\\d+")) return URI.create("http://" + found);
-      Pauses.pause(Duration.ofMillis(200));
-    }
-    throw new IllegalStateException(
-        "the pod of %s did not become ready; logs are in %s".formatted(example.key(), folder));
+  private ClusterStand stand(Example example) {
+    var service = new ServiceEndpoint(controlPlane.client(), NAMESPACE, example.key());
+    return new ClusterStand(example, service.await(), witness(example), vaults);
   }
 
   private PodWitness witness(Example example) {
