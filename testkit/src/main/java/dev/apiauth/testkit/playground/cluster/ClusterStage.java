@@ -1,5 +1,10 @@
 package dev.apiauth.testkit.playground.cluster;
 
+import dev.apiauth.testkit.cluster.Installation;
+import dev.apiauth.testkit.cluster.OperatorProcess;
+import dev.apiauth.testkit.cluster.OperatorSettings;
+import dev.apiauth.testkit.cluster.ProductVault;
+import dev.apiauth.testkit.cluster.ServiceEndpoint;
 import dev.apiauth.testkit.idp.KeycloakIssuer;
 import dev.apiauth.testkit.idp.KeycloakOptions;
 import dev.apiauth.testkit.idp.KeycloakServer;
@@ -13,13 +18,10 @@ import dev.apiauth.testkit.kube.pod.PodRunner;
 import dev.apiauth.testkit.kube.pod.PodRunnerOptions;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
-import dev.apiauth.testkit.playground.LoggedProcess;
 import dev.apiauth.testkit.playground.Ports;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.playground.Stage;
-import dev.apiauth.testkit.scenario.Client;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,6 +30,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Everything that runs: control plane, node, identity provider, operator, products. */
@@ -35,6 +38,8 @@ final class ClusterStage implements Stage, AutoCloseable {
 
   /** Where the products and their resources are. */
   static final String NAMESPACE = "atlassian";
+
+  private static final String RELEASE = "apiauth";
 
   private static final List<String> SIDECAR_JVM =
       List.of(
@@ -48,7 +53,7 @@ final class ClusterStage implements Stage, AutoCloseable {
   private final Path folder;
   private final Screen screen;
   private final Ports ports = new Ports();
-  private final Vaults vaults = new Vaults();
+  private final Map<Example, ProductVault> vaults = new EnumMap<>(Example.class);
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<Example, ClusterStand> stands = new EnumMap<>(Example.class);
   private final ControlPlane controlPlane;
@@ -65,6 +70,8 @@ final class ClusterStage implements Stage, AutoCloseable {
     this.options = options;
     this.folder = folder;
     this.screen = screen;
+    for (Example example : Example.values())
+      vaults.put(example, ProductVault.of(example.product()));
     PodNetwork network = network();
     keycloakOrigin =
         URI.create("http://%s:%d".formatted(network.hostAddress(), ports.near(Ports.KEYCLOAK)));
@@ -112,48 +119,27 @@ final class ClusterStage implements Stage, AutoCloseable {
         new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build();
     controlPlane.client().resource(namespace).create();
     var installation =
-        new Installation(controlPlane, options.checkout().resolve("helm").resolve("apiauth"));
+        new Installation(
+            controlPlane, options.checkout().resolve("helm").resolve("apiauth"), RELEASE);
     int webhookPort = ports.near(19_443);
     screen.step(
         "helm install apiauth helm/apiauth (CRD, roles, webhook, admission policies)",
         () -> {
-          installation.install(NAMESPACE, webhookPort);
+          installation.install(List.of(NAMESPACE), webhookPort);
           return installation;
         });
+    var settings =
+        new OperatorSettings(
+            options.operatorClassPath(),
+            installation,
+            List.of(NAMESPACE),
+            webhookPort,
+            ports.near(19_080),
+            List.of(keycloakOrigin.toString()),
+            folder);
     screen.step(
         "the operator, a process with the chart's own roles",
-        () -> startOperator(installation, webhookPort));
-  }
-
-  private LoggedProcess startOperator(Installation installation, int webhookPort) {
-    int probes = ports.near(19_080);
-    var command =
-        new OperatorCommandLine(
-            options.operatorClassPath(),
-            Installation.RELEASE,
-            NAMESPACE,
-            webhookPort,
-            probes,
-            keycloakOrigin.toString());
-    var builder = new ProcessBuilder(command.words());
-    builder
-        .environment()
-        .put(
-            "KUBECONFIG",
-            installation.operatorsKubeconfig(folder.resolve("operator.kubeconfig")).toString());
-    LoggedProcess operator =
-        started(LoggedProcess.start("operator", builder, folder.resolve("operator.log")));
-    operator.await(() -> isReady(probes), "did not become ready");
-    return operator;
-  }
-
-  private static boolean isReady(int probes) {
-    try {
-      var probe = new Client(URI.create("http://127.0.0.1:" + probes));
-      return probe.get("/readyz").send().status() == 200;
-    } catch (UncheckedIOException notListening) {
-      return false;
-    }
+        () -> started(OperatorProcess.start(settings)));
   }
 
   private PodRunner startNode(PodNetwork network) {
@@ -162,7 +148,7 @@ final class ClusterStage implements Stage, AutoCloseable {
     LocalImages images =
         LocalImages.none()
             .with("apiauth/sidecar", LocalImage.java(jvm, "dev.apiauth.sidecar.SidecarCommand"));
-    for (Example example : Example.values()) images = images.withProduct(vaults.image(example));
+    for (Example example : Example.values()) images = images.withProduct(vault(example).image());
     return started(
         PodRunner.start(
             controlPlane.client(),
@@ -174,7 +160,7 @@ final class ClusterStage implements Stage, AutoCloseable {
         "kubectl apply of examples/cluster/*.yaml, with personal access tokens on file",
         () -> {
           for (Example example : Example.values()) {
-            apply(vaults.secret(example, NAMESPACE));
+            apply(vault(example).secret(NAMESPACE));
             resource(example).write(exampleText(example));
             apply(resource(example).text());
           }
@@ -217,9 +203,13 @@ final class ClusterStage implements Stage, AutoCloseable {
             "atlassianapiauths");
   }
 
+  private ProductVault vault(Example example) {
+    return Objects.requireNonNull(vaults.get(example));
+  }
+
   private ClusterStand stand(Example example) {
     var service = new ServiceEndpoint(controlPlane.client(), NAMESPACE, example.key());
-    return new ClusterStand(example, service.await(), witness(example), vaults);
+    return new ClusterStand(example, service.await(), witness(example), vault(example));
   }
 
   private PodWitness witness(Example example) {

@@ -1,6 +1,6 @@
-package dev.apiauth.testkit.playground.cluster;
+package dev.apiauth.testkit.cluster;
 
-import dev.apiauth.testkit.playground.Pauses;
+import dev.apiauth.testkit.process.Pauses;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param namespace the Service's
  * @param service its name
  */
-record ServiceEndpoint(KubernetesClient client, String namespace, String service) {
+public record ServiceEndpoint(KubernetesClient client, String namespace, String service) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -26,7 +26,7 @@ record ServiceEndpoint(KubernetesClient client, String namespace, String service
    *
    * @throws IllegalStateException if there is none for two minutes
    */
-  URI await() {
+  public URI await() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       Optional<URI> found = find();
@@ -36,7 +36,8 @@ record ServiceEndpoint(KubernetesClient client, String namespace, String service
     throw new IllegalStateException("no pod of the Service %s became ready".formatted(service));
   }
 
-  private Optional<URI> find() {
+  /** Where it leads now; empty while no pod is ready. */
+  public Optional<URI> find() {
     return client
         .resources(EndpointSlice.class)
         .inNamespace(namespace)
