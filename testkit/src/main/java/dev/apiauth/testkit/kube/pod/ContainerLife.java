@@ -154,8 +154,7 @@ final class ContainerLife {
     return holdsBefore(podEnds, ContainerSnapshot::done) && snapshot().hasSucceeded();
   }
 
-  private boolean holdsBefore(
-      Ending podEnds, Predicate<ContainerSnapshot> condition) {
+  private boolean holdsBefore(Ending podEnds, Predicate<ContainerSnapshot> condition) {
     while (!condition.test(snapshot())) {
       if (podEnds.within(Duration.ofMillis(20))) return false;
     }
@@ -180,10 +179,7 @@ final class ContainerLife {
     run.filter(ContainerRun::isAlive)
         .ifPresent(
             running ->
-                running
-                    .checks()
-                    .of(lifecycle.getPreStop())
-                    .passesWithin(deadline.remaining()));
+                running.checks().of(lifecycle.getPreStop()).passesWithin(deadline.remaining()));
   }
 
   private synchronized boolean hasBegun() {

@@ -18,8 +18,7 @@ final class ContainerRun {
   private final Consumer<Progress> progress;
   private final Ending over = new Ending();
 
-  private ContainerRun(
-      Process process, Launch launch, Checks checks, Consumer<Progress> progress) {
+  private ContainerRun(Process process, Launch launch, Checks checks, Consumer<Progress> progress) {
     this.process = process;
     this.launch = launch;
     this.checks = checks;

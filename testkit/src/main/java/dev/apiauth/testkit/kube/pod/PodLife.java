@@ -36,7 +36,8 @@ final class PodLife {
   PodLife(Node node, Pod pod) {
     this.node = node;
     this.pod = pod;
-    this.folder = node.folderOf(metadata().getNamespace(), metadata().getName(), metadata().getUid());
+    this.folder =
+        node.folderOf(metadata().getNamespace(), metadata().getName(), metadata().getUid());
     this.reporter = new PodReporter(node, () -> this.pod, this::state);
   }
 

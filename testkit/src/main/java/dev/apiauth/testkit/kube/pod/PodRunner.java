@@ -49,10 +49,7 @@ public final class PodRunner implements AutoCloseable {
     this.ownsNetwork = node.options().network().isEmpty();
     this.registration =
         new NodeRegistration(
-            node.client(),
-            node.options().nodeName(),
-            node.network().nodeAddress(),
-            node.clock());
+            node.client(), node.options().nodeName(), node.network().nodeAddress(), node.clock());
     Runtime.getRuntime().addShutdownHook(whenTheProcessEnds);
     registration.begin();
     this.informer =

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The official image of a product, run as its simulator. It listens on all addresses of the pod, on
- * the port and at the context path that the official charts give it by environment (data-center-helm-charts 2.0.9),
- * else on its container's first port.
+ * the port and at the context path that the official charts give it by environment
+ * (data-center-helm-charts 2.0.9), else on its container's first port.
  *
  * @param users {@code alice}, or {@code alice:password}
  * @param tokens the product's own tokens that every pod honours: value to user
