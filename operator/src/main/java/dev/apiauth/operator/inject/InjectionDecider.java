@@ -8,7 +8,6 @@ import dev.apiauth.operator.inject.Judged.Obstructed;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,18 +29,14 @@ import java.util.function.Supplier;
 public final class InjectionDecider {
 
   private final Supplier<SidecarTemplate> installed;
-  private final Function<Candidate, SidecarResources> wanted;
 
   /**
    * A decider.
    *
    * @param installed what the installation says of sidecars today; must not block
-   * @param wanted what a resource wants of its sidecars' resources
    */
-  public InjectionDecider(
-      Supplier<SidecarTemplate> installed, Function<Candidate, SidecarResources> wanted) {
+  public InjectionDecider(Supplier<SidecarTemplate> installed) {
     this.installed = installed;
-    this.wanted = wanted;
   }
 
   /**
@@ -75,7 +70,7 @@ public final class InjectionDecider {
           new Inject(
               new InjectionPlan(
                   resource.name(),
-                  installed.get().with(wanted.apply(resource)),
+                  installed.get().as(resource.spec()),
                   planned.product().name(),
                   planned.facts()));
       case Obstructed<PodPlan.PlannedPod>(List<String> reasons) ->

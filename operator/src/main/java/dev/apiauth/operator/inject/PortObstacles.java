@@ -27,7 +27,7 @@ final class PortObstacles {
             hostPort(product).stream(),
             contents.allContainers().flatMap(container -> secondNames(container, product)),
             contents.containers().stream()
-                .takeWhile(container -> !container.equals(product.container()))
+                .takeWhile(container -> !container.getName().equals(product.name()))
                 .flatMap(container -> reachedFirst(container, product)))
         .flatMap(reasons -> reasons);
   }
@@ -65,7 +65,7 @@ final class PortObstacles {
     return PodContents.ports(container).stream()
         .filter(HttpPorts::isTcp)
         .filter(port -> port.getContainerPort() == product.number())
-        .filter(port -> !port.equals(product.port()))
+        .filter(port -> !product.is(container, port))
         .map(
             port ->
                 "The container %s declares the product's port %d once more%s, which Services could use past the sidecar. Remove the declaration."

@@ -18,4 +18,9 @@ record Product(Container container, ContainerPort port) {
   int number() {
     return port.getContainerPort();
   }
+
+  /** Whether a port of a container is this one; another container may have one that looks alike. */
+  boolean is(Container other, ContainerPort otherPort) {
+    return other.getName().equals(name()) && otherPort.equals(port);
+  }
 }

@@ -1,7 +1,11 @@
 package dev.apiauth.operator.inject;
 
+import dev.apiauth.policy.spec.SidecarResourcesSpec;
+import dev.apiauth.policy.spec.SidecarSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sidecar asks of its node.
@@ -19,22 +23,27 @@ public record SidecarResources(ResourceAmounts requests, ResourceAmounts limits)
   public static final SidecarResources DEFAULT =
       new SidecarResources(ResourceAmounts.of("100m", "256Mi"), ResourceAmounts.of("2", "512Mi"));
 
-  /** Nothing said. */
-  public static final SidecarResources UNSAID =
-      new SidecarResources(ResourceAmounts.NONE, ResourceAmounts.NONE);
-
-  /** These, and the other's where these leave something out. */
-  public SidecarResources orElse(SidecarResources other) {
-    return new SidecarResources(requests.orElse(other.requests), limits.orElse(other.limits));
+  /** What a resource says. */
+  static SidecarResources of(@Nullable SidecarSpec spec) {
+    Optional<SidecarResourcesSpec> said = Optional.ofNullable(spec).map(SidecarSpec::resources);
+    return new SidecarResources(
+        ResourceAmounts.of(said.map(SidecarResourcesSpec::requests)),
+        ResourceAmounts.of(said.map(SidecarResourcesSpec::limits)));
   }
 
   /**
-   * As a container has them. A request above its limit is lowered to it, since such a pod could not
-   * be created; a limit without request is a request, as the API server would make it.
+   * What a resource wants, as far as it says so, and an installation's choice otherwise. The choice
+   * gives way: a request goes down to a limit that is wanted, a limit up to a request.
    */
+  public SidecarResources orElse(SidecarResources choice) {
+    var asked = requests.orElse(choice.requests).within(limits);
+    return new SidecarResources(asked, limits.orElse(choice.limits.atLeast(asked)));
+  }
+
+  /** As a container has them; a limit without a request is one, as the API server would have it. */
   ResourceRequirements requirements() {
     return new ResourceRequirementsBuilder()
-        .withRequests(requests.orElse(limits).within(limits).asMap())
+        .withRequests(requests.orElse(limits).asMap())
         .withLimits(limits.asMap())
         .build();
   }

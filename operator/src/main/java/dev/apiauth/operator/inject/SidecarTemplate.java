@@ -1,5 +1,6 @@
 package dev.apiauth.operator.inject;
 
+import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import java.util.List;
 
 /**
@@ -29,8 +30,13 @@ public record SidecarTemplate(
     Never
   }
 
-  /** This template, with what a resource wants else. */
-  public SidecarTemplate with(SidecarResources wanted) {
-    return new SidecarTemplate(image, pullPolicy, kind, egressAllow, wanted.orElse(resources));
+  /** This template, with the amounts that a resource wants. */
+  public SidecarTemplate as(AtlassianApiAuthSpec spec) {
+    return new SidecarTemplate(
+        image,
+        pullPolicy,
+        kind,
+        egressAllow,
+        SidecarResources.of(spec.sidecar()).orElse(resources));
   }
 }

@@ -43,6 +43,21 @@ public record ChannelCredentials(KeyManager operator, X509TrustManager authority
   }
 
   /**
+   * Credentials whose certificate is exchanged elsewhere.
+   *
+   * @param operator presents the operator's client certificate
+   * @param authorities the authorities of sidecars: the current, and the previous while it counts
+   * @throws IllegalArgumentException if one of them cannot be trusted
+   */
+  public static ChannelCredentials of(KeyManager operator, List<X509Certificate> authorities) {
+    try {
+      return new ChannelCredentials(operator, trustManager(authorities));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("these authorities cannot be trusted", e);
+    }
+  }
+
+  /**
    * Speaks TLS with the sidecars of one resource only. New for each question: no session is taken
    * up again, so every answer rests on a certificate that was just checked.
    *

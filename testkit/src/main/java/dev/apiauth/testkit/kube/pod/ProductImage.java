@@ -44,7 +44,7 @@ public record ProductImage(Product product, List<String> users, Map<String, Stri
     words.addAll(SMALL_JVM);
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.addAll(List.of(ProductMain.class.getName(), "--product", product.name()));
-    words.addAll(List.of("--listen", "0.0.0.0", "--port", port(call)));
+    words.addAll(List.of("--tell-requests", "--listen", "0.0.0.0", "--port", port(call)));
     words.addAll(List.of("--context-path", contextPath(call)));
     users.forEach(user -> words.addAll(List.of("--user", user)));
     tokens.forEach((value, user) -> words.addAll(List.of("--token", user + ":" + value)));
