@@ -3,8 +3,6 @@ package dev.apiauth.e2e.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.apiauth.crd.status.AtlassianApiAuthStatus;
-import dev.apiauth.crd.status.StatusCondition;
 import dev.apiauth.operator.names.Names;
 import dev.apiauth.operator.observe.ChannelCredentials;
 import dev.apiauth.operator.observe.DirectAccessProbe;
@@ -14,15 +12,10 @@ import dev.apiauth.operator.observe.ObservedPod.SidecarPresence;
 import dev.apiauth.operator.observe.PodObserver;
 import dev.apiauth.operator.observe.PodToObserve;
 import dev.apiauth.operator.observe.SidecarChannel;
-import dev.apiauth.operator.status.Acceptance;
-import dev.apiauth.operator.status.RenderedPolicy;
-import dev.apiauth.operator.status.StatusFacts;
-import dev.apiauth.operator.status.StatusReport;
-import dev.apiauth.operator.status.Workload;
-import dev.apiauth.operator.status.Workload.SidecarForm;
 import dev.apiauth.policy.document.PolicyHash;
-import dev.apiauth.policy.spec.DirectAccessPolicy;
 import dev.apiauth.policy.spec.Mode;
+import dev.apiauth.testkit.process.LoopbackPort;
+import dev.apiauth.testkit.process.ProcessWarden;
 import dev.apiauth.testkit.tls.CertificateOrder;
 import dev.apiauth.testkit.tls.CertificateOrder.Purpose;
 import dev.apiauth.testkit.tls.IssuedCertificate;
@@ -49,70 +42,70 @@ import org.junit.jupiter.api.io.TempDir;
 class ARealSidecarTellsTheOperator {
 
   private static final String HOST = Names.sidecarHost("atlassian", "jira");
-  private static final InetSocketAddress LOOPBACK =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  private static final int CLOSED = SidecarProcess.freePort();
+  private static final int CLOSED = LoopbackPort.free();
 
   private final TestCertificateAuthority authority = TestCertificateAuthority.named("operator CA");
   private final ChannelCredentials operator = operator();
-  private MountedPolicy mounted = new MountedPolicy(Path.of("none"));
-  private Optional<SidecarProcess> sidecar = Optional.empty();
+
+  private record Stage(MountedPolicy mounted, ProcessWarden warden, SidecarProcess sidecar) {}
+
+  private Optional<Stage> stage = Optional.empty();
 
   @BeforeEach
   void start(@TempDir Path pod) throws IOException {
-    mounted =
+    var mounted =
         new MountedPolicy(Files.createDirectory(pod.resolve("apiauth")))
             .with(issue(Purpose.SERVER_AUTHENTICATION, HOST));
+    var warden = ProcessWarden.over(mounted.directory());
+    stage = Optional.of(new Stage(mounted, warden, SidecarProcess.on(mounted.directory(), warden)));
   }
 
   @AfterEach
   void stop() {
-    sidecar.ifPresent(SidecarProcess::close);
+    stage.ifPresent(
+        running -> {
+          running.sidecar().close();
+          running.warden().close();
+        });
   }
 
   @Test
   void itAcknowledgesWhatIsRenderedAndAnEditWithoutARestart() throws Exception {
-    PolicyHash first = mounted.render("Enforce", CLOSED);
-    var running = running();
-    var pod = observed(isAcknowledged(first), CLOSED);
+    PolicyHash first = render("Enforce", CLOSED);
+    var before = Report.of(observed(isAcknowledged(first), CLOSED), first, Mode.Enforce);
 
-    assertThat(reason(pod, first, Mode.Enforce, "Programmed")).isEqualTo("True Programmed");
-    assertThat(reason(pod, first, Mode.Enforce, "Protected")).isEqualTo("True Protected");
-    assertThat(reason(pod, first, Mode.Enforce, "ProvidersReady"))
-        .isEqualTo("False ProviderSilent");
+    assertThat(before.of("Programmed")).isEqualTo("True Programmed");
+    assertThat(before.of("Protected")).isEqualTo("True Protected");
+    assertThat(before.of("ProvidersReady")).isEqualTo("False ProviderSilent");
 
-    PolicyHash second = mounted.render("Shadow", CLOSED);
-    var edited = observed(isAcknowledged(second), CLOSED);
+    PolicyHash second = render("Shadow", CLOSED);
+    var pod = observed(isAcknowledged(second), CLOSED);
 
-    assertThat(reason(edited, first, Mode.Enforce, "Programmed")).isEqualTo("False Pending");
-    assertThat(reason(edited, second, Mode.Shadow, "Programmed")).isEqualTo("True Programmed");
-    assertThat(running.isAlive()).isTrue();
+    assertThat(Report.of(pod, first, Mode.Enforce).of("Programmed")).isEqualTo("False Pending");
+    assertThat(Report.of(pod, second, Mode.Shadow).of("Programmed")).isEqualTo("True Programmed");
+    assertThat(sidecar().isAlive()).isTrue();
   }
 
   @Test
   void withoutAPolicyItSaysThatItHasNone() throws Exception {
-    running();
     var pod = observed(answered -> answered instanceof Enforcement.Acknowledged, CLOSED);
 
-    assertThat(message(status(pod, new PolicyHash("0".repeat(64)), Mode.Enforce), "Programmed"))
-        .isEqualTo(
-            "0/1 pods enforce 000000. Not yet: jira-0 (enforces no policy and refuses"
-                + " everything).");
+    assertThat(Report.of(pod, new PolicyHash("0".repeat(64)), Mode.Enforce).message("Programmed"))
+        .startsWith("0/1 pods enforce 000000. Not yet: jira-0 (enforces no policy");
   }
 
   @Test
   void aProductThatAnswersPastItIsFound() throws Exception {
-    HttpServer product = HttpServer.create(LOOPBACK, 0);
+    HttpServer product =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     product.start();
     try {
       int port = product.getAddress().getPort();
-      PolicyHash hash = mounted.render("Enforce", port);
-      running();
-      var pod = observed(isAcknowledged(hash), port);
+      PolicyHash hash = render("Enforce", port);
+      var report = Report.of(observed(isAcknowledged(hash), port), hash, Mode.Enforce);
 
-      assertThat(reason(pod, hash, Mode.Enforce, "Protected")).isEqualTo("False DirectAccess");
-      assertThat(message(status(pod, hash, Mode.Enforce), "Protected"))
-          .contains("jira-0 port " + port);
+      assertThat(report.of("Protected")).isEqualTo("False DirectAccess");
+      assertThat(report.message("Protected")).contains("jira-0 port " + port);
     } finally {
       product.stop(0);
     }
@@ -120,20 +113,18 @@ class ARealSidecarTellsTheOperator {
 
   @Test
   void aSidecarThatDiesIsUnknown() throws Exception {
-    PolicyHash hash = mounted.render("Enforce", CLOSED);
-    running();
+    PolicyHash hash = render("Enforce", CLOSED);
     observed(isAcknowledged(hash), CLOSED);
 
-    sidecar.orElseThrow().close();
-    var pod = observed(answered -> answered instanceof Enforcement.Unknown, CLOSED);
+    sidecar().close();
+    var pod = observer().observe(List.of(pod(CLOSED))).getFirst();
 
-    assertThat(reason(pod, hash, Mode.Enforce, "Protected")).isEqualTo("Unknown Unreachable");
+    assertThat(Report.of(pod, hash, Mode.Enforce).of("Protected")).isEqualTo("Unknown Unreachable");
   }
 
   @Test
   void itIsNotTakenForAnotherResourcesSidecar() throws Exception {
-    PolicyHash hash = mounted.render("Enforce", CLOSED);
-    running();
+    PolicyHash hash = render("Enforce", CLOSED);
     observed(isAcknowledged(hash), CLOSED);
 
     var answer = channel().ask("127.0.0.1", Names.sidecarHost("atlassian", "confluence"));
@@ -141,14 +132,20 @@ class ARealSidecarTellsTheOperator {
     assertThat(answer).isInstanceOf(Enforcement.Unknown.class);
   }
 
-  private SidecarProcess running() throws IOException {
-    var started = SidecarProcess.on(mounted.directory());
-    sidecar = Optional.of(started);
-    return started;
+  private PolicyHash render(String mode, int productPort) throws IOException {
+    return stage.orElseThrow().mounted().render(mode, productPort);
+  }
+
+  private SidecarProcess sidecar() {
+    return stage.orElseThrow().sidecar();
   }
 
   private SidecarChannel channel() {
-    return new SidecarChannel(() -> operator, sidecar.orElseThrow().channel());
+    return new SidecarChannel(() -> operator, sidecar().channel());
+  }
+
+  private PodObserver observer() {
+    return new PodObserver(channel(), new DirectAccessProbe(sidecar().listener()));
   }
 
   private static Predicate<Enforcement> isAcknowledged(PolicyHash hash) {
@@ -160,15 +157,13 @@ class ARealSidecarTellsTheOperator {
   /** Asks until the answer is the expected one; the promise of seconds is not this test's. */
   private ObservedPod observed(Predicate<Enforcement> expected, int productPort)
       throws InterruptedException {
-    var observer =
-        new PodObserver(channel(), new DirectAccessProbe(sidecar.orElseThrow().listener()));
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (Instant.now().isBefore(end)) {
-      ObservedPod pod = observer.observe(List.of(pod(productPort))).getFirst();
+    while (Instant.now().isBefore(end) && sidecar().isAlive()) {
+      ObservedPod pod = observer().observe(List.of(pod(productPort))).getFirst();
       if (expected.test(pod.enforcement())) return pod;
       Thread.sleep(100);
     }
-    throw new AssertionError("the sidecar never said so");
+    throw new AssertionError("the sidecar never said so; its log ends:\n" + sidecar().log());
   }
 
   private static PodToObserve pod(int productPort) {
@@ -178,35 +173,6 @@ class ARealSidecarTellsTheOperator {
         SidecarPresence.CURRENT,
         HOST,
         OptionalInt.of(productPort));
-  }
-
-  private static String reason(ObservedPod pod, PolicyHash hash, Mode mode, String type) {
-    StatusCondition condition = condition(status(pod, hash, mode), type);
-    return "%s %s".formatted(condition.status(), condition.reason());
-  }
-
-  private static String message(AtlassianApiAuthStatus status, String type) {
-    return condition(status, type).message();
-  }
-
-  private static StatusCondition condition(AtlassianApiAuthStatus status, String type) {
-    return status.conditions().stream()
-        .filter(one -> one.type().equals(type))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static AtlassianApiAuthStatus status(ObservedPod pod, PolicyHash hash, Mode mode) {
-    return StatusReport.of(
-        new StatusFacts(
-            12,
-            Optional.empty(),
-            new Acceptance.Accepted(List.of()),
-            List.of(),
-            Optional.of(new RenderedPolicy(hash, mode, DirectAccessPolicy.Refuse)),
-            new Workload.Present("jira", 1, SidecarForm.NATIVE),
-            List.of(pod),
-            Instant.EPOCH));
   }
 
   private ChannelCredentials operator() {

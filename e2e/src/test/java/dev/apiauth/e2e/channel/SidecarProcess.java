@@ -1,45 +1,54 @@
 package dev.apiauth.e2e.channel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.apiauth.testkit.process.Command;
+import dev.apiauth.testkit.process.LoopbackPort;
+import dev.apiauth.testkit.process.ProcessWarden;
+import dev.apiauth.testkit.process.ServerProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A sidecar as a pod runs it: by its command line, on a mounted directory. */
 final class SidecarProcess implements AutoCloseable {
 
-  private final Process process;
-  private final int listener = freePort();
-  private final int channel = freePort();
+  private static final Duration TO_END = Duration.ofSeconds(20);
 
-  private SidecarProcess(Path directory) throws IOException {
+  private final int listener = LoopbackPort.free();
+  private final int channel = LoopbackPort.free();
+  private final ServerProcess process;
+
+  private SidecarProcess(Path directory, ProcessWarden warden) {
     process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx128m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.apiauth.sidecar.SidecarCommand",
-                    "--policy=" + directory,
-                    "--operator-certificates=" + directory,
-                    "--listen=127.0.0.1:" + listener,
-                    "--probes=127.0.0.1:" + freePort(),
-                    "--operator-channel=127.0.0.1:" + channel,
-                    "--event-loops=1",
-                    "--drain=0"))
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolveSibling("sidecar.log").toFile())
-            .start();
+        ServerProcess.start(
+            "the sidecar",
+            Command.of(java(), directory, arguments(directory)),
+            directory.resolveSibling("sidecar.log"),
+            warden);
   }
 
-  static SidecarProcess on(Path directory) throws IOException {
-    return new SidecarProcess(directory);
+  static SidecarProcess on(Path directory, ProcessWarden warden) {
+    return new SidecarProcess(directory, warden);
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private List<String> arguments(Path directory) {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-Xmx128m",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "dev.apiauth.sidecar.SidecarCommand",
+        "--policy=" + directory,
+        "--operator-certificates=" + directory,
+        "--listen=127.0.0.1:" + listener,
+        "--probes=127.0.0.1:" + LoopbackPort.free(),
+        "--operator-channel=127.0.0.1:" + channel,
+        "--event-loops=1",
+        "--drain=0");
   }
 
   int listener() {
@@ -50,30 +59,17 @@ final class SidecarProcess implements AutoCloseable {
     return channel;
   }
 
-  long id() {
-    return process.pid();
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }
 
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** What it logged last. */
+  String log() {
+    return process.tail();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.stop(TO_END);
   }
 }
