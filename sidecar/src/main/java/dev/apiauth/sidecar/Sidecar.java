@@ -196,7 +196,7 @@ public final class Sidecar {
         vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors());
     var proven = new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker());
     return new PolicyAssembly(
-        new PolicyCompiler(catalog, new PayloadIssuer()),
+        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()),
         new VerifierFactory(keys, proven, signatures, clock));
   }
 
@@ -259,7 +259,7 @@ public final class Sidecar {
   private Optional<SocketAddress> productAddress() {
     return reloader
         .active()
-        .map(active -> active.document().upstream().port())
+        .map(active -> active.policy().policy().upstream().port())
         .map(port -> SocketAddress.inetSocketAddress(port, options.upstreamHost()));
   }
 

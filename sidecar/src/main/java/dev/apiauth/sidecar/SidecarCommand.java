@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the sidecar. */
@@ -96,9 +97,10 @@ public final class SidecarCommand implements Callable<Integer> {
       names = "--upstream-host",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
-      description =
-          "Where the product listens; the port is the policy's (default: ${DEFAULT-VALUE}).")
+      description = "Where the product listens (default: ${DEFAULT-VALUE}).")
   private String upstreamHost = "";
+
+  @Mixin private ProductOptions product = new ProductOptions();
 
   @Option(
       names = "--upstream-timeout",
@@ -182,6 +184,7 @@ public final class SidecarCommand implements Callable<Integer> {
         Endpoint.parse(operatorChannel),
         Optional.ofNullable(operatorCertificates),
         upstreamHost,
+        product.defaults(),
         new EgressOptions(egressAllow, Optional.ofNullable(egressCertificates)),
         loops,
         ListenerLimits.DEFAULT,

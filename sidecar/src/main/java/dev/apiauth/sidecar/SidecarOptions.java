@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar;
 
+import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.sidecar.forward.UpstreamLimits;
 import dev.apiauth.sidecar.listen.ListenerLimits;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param operatorChannel where the operator is answered, over mutual TLS
  * @param operatorCertificates the directory with {@code tls.crt}, {@code tls.key} and {@code
  *     ca.crt} of the operator channel; without it the channel is off
- * @param upstreamHost where the product listens; its port is the policy's
+ * @param upstreamHost where the product listens
+ * @param product what is known of the product beside the policy
  * @param egress where provider URLs may lead beside the public internet
  * @param eventLoops how many event loops serve clients
  * @param limits bounds on clients' connections
@@ -30,6 +32,7 @@ public record SidecarOptions(
     Endpoint operatorChannel,
     Optional<Path> operatorCertificates,
     String upstreamHost,
+    ProductDefaults product,
     EgressOptions egress,
     int eventLoops,
     ListenerLimits limits,

@@ -1,5 +1,8 @@
 package dev.apiauth.operator.certs;
 
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -8,8 +11,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 
 /**
  * The Secret of the authorities. Whoever writes says what it has read, so that of several writers
@@ -58,8 +61,8 @@ public final class AuthorityStore {
   }
 
   Written create(Authorities authorities) {
-    return unlessOvertaken(
-        () -> client.resource(AuthoritySecret.write(namespace, SECRET, authorities)).create());
+    var secret = AuthoritySecret.write(namespace, SECRET, authorities);
+    return unless(Set.of(HTTP_CONFLICT), () -> client.resource(secret).create());
   }
 
   /** Replaces what was found in this version; labels and annotations of others stay. */
@@ -70,7 +73,8 @@ public final class AuthorityStore {
     clear(data);
     AuthoritySecret.data(authorities).forEach(data::put);
     var merge = PatchContext.of(PatchType.JSON_MERGE);
-    return unlessOvertaken(() -> secret().patch(merge, patch.toString()));
+    return unless(
+        Set.of(HTTP_CONFLICT, HTTP_NOT_FOUND), () -> secret().patch(merge, patch.toString()));
   }
 
   /** In a merge patch, null takes away what is not there afterwards (RFC 7396, section 2). */
@@ -83,18 +87,13 @@ public final class AuthorityStore {
     return client.secrets().inNamespace(namespace).withName(SECRET);
   }
 
-  private static Written unlessOvertaken(Runnable write) {
+  private static Written unless(Set<Integer> overtaken, Runnable write) {
     try {
       write.run();
       return Written.DONE;
     } catch (KubernetesClientException e) {
-      if (isOvertaken(e)) return Written.OVERTAKEN;
+      if (overtaken.contains(e.getCode())) return Written.OVERTAKEN;
       throw e;
     }
-  }
-
-  private static boolean isOvertaken(KubernetesClientException e) {
-    return e.getCode() == HttpURLConnection.HTTP_CONFLICT
-        || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
   }
 }

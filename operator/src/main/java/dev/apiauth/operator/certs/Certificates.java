@@ -82,6 +82,16 @@ public final class Certificates {
     }
   }
 
+  /** Shows the operator's certificate to sidecars; follows every renewal. */
+  public KeyManager channelKeys() {
+    return operator.keyManager();
+  }
+
+  /** Whose certificates count as sidecars': the authority of today, and the one before it. */
+  public List<X509Certificate> channelAuthorities() {
+    return trusted();
+  }
+
   private List<X509Certificate> trusted() {
     return authorities.map(Authorities::certificates).orElse(List.of());
   }

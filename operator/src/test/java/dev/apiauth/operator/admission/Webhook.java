@@ -83,7 +83,7 @@ final class Webhook implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     server.close();
+    client.close();
   }
 }

@@ -12,8 +12,7 @@ class SidecarsKeepTheirCertificate {
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
   private Authorities authorities = Authorities.first(clock.instant());
-  private final SidecarCertificates sidecars =
-      new SidecarCertificates(() -> authorities, clock);
+  private final SidecarCertificates sidecars = new SidecarCertificates(() -> authorities, clock);
 
   @Test
   void theFirstCarriesTheNameOfTheResource() throws GeneralSecurityException {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** Finds items that stand twice in a list whose items, or their keys, are unique. */
+/** Finds items that stand twice in a list whose items have keys. */
 final class ListKeys {
 
   private final Findings findings;
@@ -16,22 +15,16 @@ final class ListKeys {
     this.findings = findings;
   }
 
-  /** Reports the second of equal items of this one list. */
+  /**
+   * Reports the second of items with equal keys; in a list without keys an item may stand twice.
+   */
   void check(Place place) {
-    if (!place.value().isArray()) return;
-    switch (place.schema().listType()) {
-      case "set" -> checkKeys(place, item -> item);
-      case "map" -> checkKeys(place, item -> key(item, place.schema().listMapKeys()));
-      default -> {} // in any other list an item may stand twice
-    }
-  }
-
-  private void checkKeys(Place list, UnaryOperator<JsonNode> keyOf) {
+    if (!place.value().isArray() || !place.schema().listType().equals("map")) return;
     var times = new HashMap<JsonNode, Integer>();
-    for (int i = 0; i < list.value().size(); i++) {
-      JsonNode key = keyOf.apply(list.value().path(i));
+    for (int i = 0; i < place.value().size(); i++) {
+      JsonNode key = key(place.value().path(i), place.schema().listMapKeys());
       if (times.merge(key, 1, Integer::sum) == 2) {
-        findings.fault(list.path().index(i), ApiServerWords.duplicate(key), "Keep one of them");
+        findings.fault(place.path().index(i), ApiServerWords.duplicate(key), "Keep one of them");
       }
     }
   }

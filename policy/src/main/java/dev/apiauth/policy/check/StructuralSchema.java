@@ -93,7 +93,7 @@ record StructuralSchema(JsonNode json) {
     return bound.isNumber() ? OptionalLong.of(bound.asLong()) : OptionalLong.empty();
   }
 
-  /** How the list merges: {@code set}, {@code map} or {@code atomic}; empty for anything else. */
+  /** How the list merges: {@code map} or {@code atomic}; empty for anything but a list. */
   String listType() {
     return json.path("x-kubernetes-list-type").asText();
   }

@@ -3,7 +3,6 @@ package dev.apiauth.policy.compile;
 import dev.apiauth.policy.request.Cidr;
 import dev.apiauth.policy.request.CidrSet;
 import dev.apiauth.policy.request.ClientAddressSource;
-import dev.apiauth.policy.request.Parsed;
 import dev.apiauth.policy.spec.ClientIPSpec;
 import dev.apiauth.policy.spec.XForwardedForSpec;
 import java.util.List;
@@ -15,7 +14,7 @@ final class AddressCompiler {
   private AddressCompiler() {}
 
   static CidrSet networks(List<String> networks) {
-    return CidrSet.of(networks.stream().map(AddressCompiler::network).toList());
+    return CidrSet.of(networks.stream().map(text -> ParsedText.value(Cidr.parse(text))).toList());
   }
 
   /**
@@ -30,12 +29,5 @@ final class AddressCompiler {
     List<String> trusted = forwarded.trustedCIDRs();
     return new ClientAddressSource.ForwardedByTrusted(
         networks(trusted == null ? List.of() : trusted));
-  }
-
-  private static Cidr network(String text) {
-    return switch (Cidr.parse(text)) {
-      case Parsed.Value<Cidr>(Cidr network) -> network;
-      case Parsed.Malformed<Cidr>(String why) -> throw new IllegalArgumentException(why);
-    };
   }
 }

@@ -5,7 +5,6 @@ import dev.apiauth.policy.credential.UnverifiedIssuer;
 import dev.apiauth.policy.decide.AccessRules;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
-import dev.apiauth.policy.decide.ExternalBase;
 import dev.apiauth.policy.decide.GroupRule;
 import dev.apiauth.policy.decide.InterfaceRules;
 import dev.apiauth.policy.decide.Vault;
@@ -33,16 +32,20 @@ public final class PolicyCompiler {
 
   private final PresetCatalog catalog;
   private final UnverifiedIssuer unverifiedIssuer;
+  private final UpstreamCompiler upstream;
 
   /**
    * Compiles for the products of a catalog.
    *
    * @param catalog whose product profiles are used
    * @param unverifiedIssuer reads the issuer that a token claims
+   * @param surroundings what is known of the product beside the policy
    */
-  public PolicyCompiler(PresetCatalog catalog, UnverifiedIssuer unverifiedIssuer) {
+  public PolicyCompiler(
+      PresetCatalog catalog, UnverifiedIssuer unverifiedIssuer, ProductDefaults surroundings) {
     this.catalog = catalog;
     this.unverifiedIssuer = unverifiedIssuer;
+    this.upstream = new UpstreamCompiler(surroundings);
   }
 
   /**
@@ -78,9 +81,8 @@ public final class PolicyCompiler {
         hash,
         document.source(),
         document.mode(),
-        ProductCompiler.compile(profile, document.upstream().contextPath()),
-        document.upstream(),
-        Optional.ofNullable(document.upstream().externalBase()).map(ExternalBase::parse),
+        ProductCompiler.compile(profile, upstream.contextPath(document.upstream(), profile)),
+        upstream.compile(document.upstream(), profile),
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,

@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import dev.apiauth.policy.decide.CompiledProduct;
 import dev.apiauth.policy.preset.ProductProfile;
 import dev.apiauth.policy.request.ContextPath;
-import dev.apiauth.policy.request.Parsed;
 import dev.apiauth.policy.request.PathClasses;
 import dev.apiauth.policy.request.PathPattern;
 import dev.apiauth.policy.request.PathPatterns;
@@ -19,10 +18,10 @@ final class ProductCompiler {
 
   private ProductCompiler() {}
 
-  static CompiledProduct compile(ProductProfile profile, String contextPath) {
+  static CompiledProduct compile(ProductProfile profile, ContextPath context) {
     return new CompiledProduct(
         profile,
-        value(ContextPath.parse(contextPath)),
+        context,
         PathClasses.of(profile.classes().stream().map(ProductCompiler::rule).toList()),
         Set.copyOf(profile.sessionCookies()),
         patterns(profile.personalAccessTokens().reach()),
@@ -42,13 +41,6 @@ final class ProductCompiler {
   }
 
   private static List<PathPattern> parse(List<String> texts) {
-    return texts.stream().map(text -> value(PathPattern.parse(text))).toList();
-  }
-
-  private static <T> T value(Parsed<T> parsed) {
-    return switch (parsed) {
-      case Parsed.Value<T>(T value) -> value;
-      case Parsed.Malformed<T>(String why) -> throw new IllegalArgumentException(why);
-    };
+    return texts.stream().map(text -> ParsedText.value(PathPattern.parse(text))).toList();
   }
 }

@@ -3,13 +3,11 @@ package dev.apiauth.policy.decide;
 import dev.apiauth.policy.credential.CredentialRouter;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.PolicySource;
-import dev.apiauth.policy.document.UpstreamDocument;
 import dev.apiauth.policy.request.ClientAddressSource;
 import dev.apiauth.policy.spec.Mode;
 import dev.apiauth.policy.spec.PasswordsSpec;
 import dev.apiauth.policy.token.UsernameBounds;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A policy as it decides. Immutable: a request keeps the one that it began with.
@@ -18,8 +16,7 @@ import java.util.Optional;
  * @param source the resource that it was made from
  * @param mode whether refusals are carried out
  * @param product the product in front of which it stands
- * @param upstream where the product listens
- * @param externalBase how the world reaches it, where the policy says so
+ * @param upstream where the product listens, and how the world reaches it
  * @param clientAddress how the client's address is told
  * @param router where credentials go
  * @param providers the identity providers by their exact issuer
@@ -34,8 +31,7 @@ public record CompiledPolicy(
     PolicySource source,
     Mode mode,
     CompiledProduct product,
-    UpstreamDocument upstream,
-    Optional<ExternalBase> externalBase,
+    CompiledUpstream upstream,
     ClientAddressSource clientAddress,
     CredentialRouter router,
     Map<String, CompiledProvider> providers,

@@ -10,10 +10,8 @@ import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProductProfile;
 import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import dev.apiauth.policy.spec.IdentitySpec;
-import dev.apiauth.policy.spec.UpstreamSpec;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From what a user wrote to what can be published: presets filled in, secrets fetched, everything
@@ -48,9 +46,10 @@ public final class PolicyResolver {
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
     new SidecarResourcesCheck(findings).check(spec);
+    UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
     List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
-    PolicyDocument document = document(source, spec, product.get(), resolved);
+    PolicyDocument document = document(source, spec, product.get(), upstream, resolved);
     return new Resolution.Resolved(
         new PolicySet(document, vault.resolve(spec.identity(), secrets, findings)), findings.all());
   }
@@ -70,6 +69,7 @@ public final class PolicyResolver {
       PolicySource source,
       AtlassianApiAuthSpec spec,
       ProductProfile product,
+      UpstreamDocument upstream,
       List<ProviderDocument> providers) {
     IdentitySpec identity = spec.identity();
     return new PolicyDocument(
@@ -77,27 +77,11 @@ public final class PolicyResolver {
         source,
         product.name(),
         spec.mode(),
-        upstream(spec.upstream(), product.upstream()),
+        upstream,
         spec.clientIP(),
         providers,
         spec.credentialsOrDefault(),
         spec.access(),
         identity == null ? List.of() : identity.deniedUsernames());
-  }
-
-  private static UpstreamDocument upstream(
-      @Nullable UpstreamSpec spec, ProductProfile.Upstream usual) {
-    if (spec == null) return new UpstreamDocument(usual.port(), usual.contextPath(), null);
-    Integer port = spec.port();
-    String contextPath = spec.contextPath();
-    String base = spec.externalBaseURL();
-    return new UpstreamDocument(
-        port == null ? usual.port() : port,
-        contextPath == null ? usual.contextPath() : withoutEndingSlash(contextPath),
-        base == null ? null : withoutEndingSlash(base));
-  }
-
-  private static String withoutEndingSlash(String text) {
-    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the product listens, and how the world reaches it.
  *
- * @param port the port on which the product listens; the product's usual one where it is left out
- * @param contextPath the path below which the product serves everything, {@code /} for none; the
- *     product's usual one where it is left out
- * @param externalBaseURL how browsers and clients reach the product, without a path. The product
- *     sees it in X-Forwarded-Proto, -Host and -Port; nothing that a client sends there is passed on
+ * @param port the port on which the product listens; where it is left out, the one that the pod
+ *     says, else the product's usual one
+ * @param contextPath the path below which the product serves everything, {@code /} for none; where
+ *     it is left out, the one that the pod says, else the product's usual one
+ * @param externalBaseURL how browsers and clients reach the product, without a path; where it is
+ *     left out, what the pod says. The product sees it in X-Forwarded-Proto, -Host and -Port;
+ *     nothing that a client sends there is passed on
  */
 public record UpstreamSpec(
     @Nullable @Min(1) @Max(65535) Integer port,

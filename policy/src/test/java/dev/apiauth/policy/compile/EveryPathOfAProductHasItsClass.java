@@ -57,7 +57,7 @@ class EveryPathOfAProductHasItsClass {
   }
 
   private static CompiledProduct product(String name) {
-    return ProductCompiler.compile(CATALOG.product(name).orElseThrow(), "");
+    return ProductCompiler.compile(CATALOG.product(name).orElseThrow(), ContextPath.ROOT);
   }
 
   private static ProductPath below(String raw) {

@@ -12,7 +12,7 @@ import dev.apiauth.policy.resolve.Resolution;
 final class Published {
 
   private static final PolicyCompiler COMPILER =
-      new PolicyCompiler(PresetCatalog.shipped(), new PayloadIssuer());
+      new PolicyCompiler(PresetCatalog.shipped(), new PayloadIssuer(), ProductDefaults.NONE);
 
   private Published() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.compile.Compilation;
 import dev.apiauth.policy.compile.PolicyCompiler;
+import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.preset.PresetCatalog;
@@ -38,7 +39,7 @@ class AProvidersTokenBecomesACaller {
                 .orElseThrow()
                 .resolution();
     var compiled =
-        new PolicyCompiler(PresetCatalog.shipped(), token -> Optional.empty())
+        new PolicyCompiler(PresetCatalog.shipped(), token -> Optional.empty(), ProductDefaults.NONE)
             .compile(resolved.set(), PolicyHash.of(new byte[0]));
     return ((Compilation.Compiled) compiled).policy().providers().values().iterator().next();
   }

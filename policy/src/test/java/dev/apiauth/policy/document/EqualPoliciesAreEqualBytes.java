@@ -62,6 +62,18 @@ class EqualPoliciesAreEqualBytes {
   }
 
   @Test
+  void theSizeIsThatOfAllFiles() {
+    PolicySet set = GoldenResource.allResolved().findFirst().orElseThrow().set();
+    var one = new PolicySet(set.document(), vault(new VaultEntry("alice", "t", null, "s")));
+    var longer = new PolicySet(set.document(), vault(new VaultEntry("alice", "token", null, "s")));
+
+    assertThat(codec.encode(longer).size()).isEqualTo(codec.encode(one).size() + 4);
+    byte[] document = codec.encode(one).files().getOrDefault("policy.json", new byte[0]);
+    assertThat(document).isNotEmpty();
+    assertThat(codec.encode(one).size()).isGreaterThan(document.length);
+  }
+
+  @Test
   void theFirstDigitsStandForThePolicyWherePeopleReadIt() {
     assertThat(PolicyHash.of(new byte[0]).shortened()).isEqualTo("e3b0c4");
   }

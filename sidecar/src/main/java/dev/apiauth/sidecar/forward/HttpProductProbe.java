@@ -56,6 +56,7 @@ public final class HttpProductProbe implements ProductProbe {
     }
     request.putHeader("Accept", "*/*");
     policy
+        .upstream()
         .externalBase()
         .ifPresent(
             base -> {

@@ -70,6 +70,7 @@ final class RequestFields {
     to.set("X-Forwarded-For", outbound.client());
     outbound
         .policy()
+        .upstream()
         .externalBase()
         .ifPresent(
             base -> {

@@ -72,14 +72,14 @@ public final class AdmitRequest {
   }
 
   private static Optional<Refusal> method(RequestHead head) {
-    return refuseUnless(METHODS.contains(head.method()), Reason.METHOD_REFUSED);
+    return METHODS.contains(head.method()) ? Optional.empty() : refused(Reason.METHOD_REFUSED);
   }
 
   /** Also for HTTP/1.0, which does without: every rule that compares hosts may rely on one. */
   private static Optional<Refusal> host(RequestHead head) {
     List<String> hosts = head.headers().all("Host");
     if (hosts.size() != 1) {
-      return Optional.of(Refusal.of(Reason.DUPLICATE_HOST));
+      return refused(Reason.DUPLICATE_HOST);
     }
     return HostSyntax.isValid(hosts.getFirst())
         ? Optional.empty()
@@ -100,8 +100,9 @@ public final class AdmitRequest {
     if (!lengths.stream().allMatch(AdmitRequest::isLength)) {
       return malformed("Content-Length is not one number");
     }
-    return refuseUnless(
-        codings.stream().allMatch("chunked"::equalsIgnoreCase), Reason.TRANSFER_CODING_REFUSED);
+    return codings.stream().allMatch("chunked"::equalsIgnoreCase)
+        ? Optional.empty()
+        : refused(Reason.TRANSFER_CODING_REFUSED);
   }
 
   /** Up to 18 digits: every such number fits, and a larger body does not exist. */
@@ -112,22 +113,24 @@ public final class AdmitRequest {
   }
 
   private static Optional<Refusal> authorization(RequestHead head) {
-    return refuseUnless(
-        head.headers().all("Authorization").size() <= 1, Reason.DUPLICATE_AUTHORIZATION);
+    return head.headers().all("Authorization").size() <= 1
+        ? Optional.empty()
+        : refused(Reason.DUPLICATE_AUTHORIZATION);
   }
 
   private static Optional<Refusal> expectation(RequestHead head) {
-    return refuseUnless(
-        !head.headers().has("Expect")
-            || head.headers().all("Expect").stream().allMatch("100-continue"::equalsIgnoreCase),
-        Reason.EXPECTATION_UNKNOWN);
+    HeaderFields headers = head.headers();
+    return !headers.has("Expect")
+            || headers.all("Expect").stream().allMatch("100-continue"::equalsIgnoreCase)
+        ? Optional.empty()
+        : refused(Reason.EXPECTATION_UNKNOWN);
   }
 
   private static Optional<Refusal> malformed(String finding) {
     return Optional.of(Refusal.of(Reason.MALFORMED_MESSAGE, finding));
   }
 
-  private static Optional<Refusal> refuseUnless(boolean admitted, Reason reason) {
-    return admitted ? Optional.empty() : Optional.of(Refusal.of(reason));
+  private static Optional<Refusal> refused(Reason reason) {
+    return Optional.of(Refusal.of(reason));
   }
 }

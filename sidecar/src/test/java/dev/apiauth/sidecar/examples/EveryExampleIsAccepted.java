@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
+import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.document.PolicyReading;
 import dev.apiauth.policy.egress.EgressAllowance;
@@ -51,7 +52,7 @@ class EveryExampleIsAccepted {
 
     assertThat(reading).isInstanceOf(PolicyReading.Complete.class);
     var complete = (PolicyReading.Complete) reading;
-    var compiler = new PolicyCompiler(CATALOG, new PayloadIssuer());
+    var compiler = new PolicyCompiler(CATALOG, new PayloadIssuer(), ProductDefaults.NONE);
     assertThat(compiler.compile(complete.set(), complete.hash())).isNotNull();
   }
 

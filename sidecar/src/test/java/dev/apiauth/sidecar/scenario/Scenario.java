@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar.scenario;
 
+import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.sidecar.RunningSidecar;
 import dev.apiauth.sidecar.Sidecar;
 import dev.apiauth.sidecar.SidecarOptions;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes up a product, its policy and its people. */
 public final class Scenario {
@@ -31,6 +33,7 @@ public final class Scenario {
   private final ProductSimulator product;
   private final List<String> onFile = new ArrayList<>();
   private Manifest resource;
+  private Optional<Function<RunningProduct, ProductDefaults>> surroundings = Optional.empty();
   private InstantSource clock = InstantSource.system();
   private Duration upstreamPatience = UpstreamLimits.DEFAULT.answerWithin();
   private List<String> egressAllow = List.of("127.0.0.0/8", "http://127.0.0.1:8180");
@@ -112,6 +115,15 @@ public final class Scenario {
     return this;
   }
 
+  /**
+   * With a port that only the sidecar's surroundings tell, and what else they tell of the running
+   * product.
+   */
+  public Scenario toldByThePod(Function<RunningProduct, ProductDefaults> told) {
+    surroundings = Optional.of(told);
+    return this;
+  }
+
   /** With another clock. */
   public Scenario at(InstantSource other) {
     clock = other;
@@ -141,7 +153,8 @@ public final class Scenario {
     Prepared prepared = prepare();
     var audit = new CopyOnWriteArrayList<AuditLine>();
     try {
-      RunningSidecar sidecar = Sidecar.start(options(prepared.folder()), clock, log -> audit::add);
+      RunningSidecar sidecar =
+          Sidecar.start(options(prepared.folder(), prepared.product()), clock, log -> audit::add);
       return new Protected(
           prepared.product(), prepared.folder(), sidecar, audit, prepared.resource());
     } catch (IOException e) {
@@ -168,12 +181,13 @@ public final class Scenario {
     RunningProduct running = product.start();
     PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
     onFile.forEach(user -> folder.putTokenOnFile(user, running.issueToken(user).value()));
-    Manifest complete = resource.with("/spec/upstream/port", running.port());
+    Manifest complete =
+        surroundings.isPresent() ? resource : resource.with("/spec/upstream/port", running.port());
     folder.write(complete);
     return new Prepared(running, folder, complete);
   }
 
-  private SidecarOptions options(PolicyFolder folder) {
+  private SidecarOptions options(PolicyFolder folder, RunningProduct product) {
     var anyPort = new Endpoint("127.0.0.1", 0);
     return new SidecarOptions(
         new PolicyOrigin.Resource(folder.resource(), folder.secrets()),
@@ -182,6 +196,7 @@ public final class Scenario {
         anyPort,
         Optional.empty(),
         "127.0.0.1",
+        surroundings.map(told -> told.apply(product)).orElse(ProductDefaults.NONE),
         new EgressOptions(egressAllow, Optional.empty()),
         2,
         ListenerLimits.DEFAULT,

@@ -14,16 +14,17 @@ import java.util.Optional;
 /**
  * Where a Keycloak listens, and how it is told to.
  *
- * @param port of 127.0.0.1
+ * @param address one of this machine's own
+ * @param port of that address
  * @param certificate for TLS; empty for plain HTTP
  */
-record KeycloakEndpoint(int port, Optional<IssuedCertificate> certificate) {
+record KeycloakEndpoint(String address, int port, Optional<IssuedCertificate> certificate) {
 
   private static final Duration PROBE_TIME = Duration.ofSeconds(5);
 
   static KeycloakEndpoint of(KeycloakOptions options) {
     int port = options.port() == 0 ? LoopbackAddress.withFreePort().getPort() : options.port();
-    return new KeycloakEndpoint(port, options.certificate());
+    return new KeycloakEndpoint(options.address(), port, options.certificate());
   }
 
   /** Plain HTTP on a free port. */
@@ -32,12 +33,12 @@ record KeycloakEndpoint(int port, Optional<IssuedCertificate> certificate) {
   }
 
   String origin() {
-    return certificate.isPresent() ? "https://localhost:" + port : "http://127.0.0.1:" + port;
+    return certificate.isPresent() ? "https://localhost:" + port : "http://" + address + ":" + port;
   }
 
   /** The arguments of {@code kc.sh}; certificates are written into the home. */
   List<String> arguments(KeycloakHome home, String... more) {
-    var arguments = new ArrayList<>(List.of("start", "--optimized", "--http-host=127.0.0.1"));
+    var arguments = new ArrayList<>(List.of("start", "--optimized", "--http-host=" + address));
     arguments.add("--hostname-strict=false");
     arguments.add("--cache=local");
     arguments.addAll(certificate.isPresent() ? secured(certificate.get(), home) : unsecured());

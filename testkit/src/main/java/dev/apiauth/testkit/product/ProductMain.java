@@ -1,6 +1,8 @@
 package dev.apiauth.testkit.product;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apiauth.testkit.product.record.SeenRequest;
 import dev.apiauth.testkit.product.site.Product;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  * <p>{@code --listen 0.0.0.0} is what a container's product does. {@code --token alice:VALUE},
  * after the user, makes it honour that value; nothing but such tokens is the same in every pod.
  *
+ * <p>With {@code --tell-requests} every request is another line: what it was, and as whom it was
+ * carried out.
+ *
  * <p>It runs until the process is ended.
  */
 public final class ProductMain {
@@ -27,14 +32,32 @@ public final class ProductMain {
   record Started(
       Product product, int port, String contextPath, String baseUri, Map<String, String> tokens) {}
 
+  record Served(String method, String uri, String actedAs, int status) {}
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private ProductMain() {}
 
   public static void main(String[] arguments) throws Exception {
     var users = new ArrayList<String>();
-    var running = describe(List.of(arguments), users).start();
+    var options = List.of(arguments);
+    var running = describe(options, users).start();
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-product"));
-    System.out.println(JsonMapper.builder().build().writeValueAsString(report(running, users)));
+    print(report(running, users));
+    if (options.contains("--tell-requests")) running.follow(ProductMain::tell);
     Thread.currentThread().join();
+  }
+
+  private static void tell(SeenRequest seen) {
+    print(new Served(seen.method(), seen.requestUri(), seen.actedAs(), seen.status().orElse(0)));
+  }
+
+  private static void print(Object line) {
+    try {
+      System.out.println(JSON.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ProductSimulator describe(List<String> arguments, List<String> users) {

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A product that answers on loopback, and what a test may know about it and do to it. */
 public final class RunningProduct implements AutoCloseable {
@@ -139,6 +140,11 @@ public final class RunningProduct implements AutoCloseable {
    */
   public long seenCount() {
     return record.count();
+  }
+
+  /** Has that one told of every request when it ends. */
+  public void follow(Consumer<SeenRequest> by) {
+    record.follow(by);
   }
 
   public void forget() {

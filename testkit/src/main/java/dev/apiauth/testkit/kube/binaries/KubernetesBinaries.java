@@ -34,7 +34,14 @@ public final class KubernetesBinaries {
 
   /** In that cache: downloaded where it is open, else built where there is Go. */
   public static KubernetesBinaries in(TestCache cache, Progress progress) {
-    return new KubernetesBinaries(cache, Platform.here(), List.of(), progress);
+    var here = Platform.here();
+    return new KubernetesBinaries(
+        cache,
+        here,
+        List.of(
+            new ReleaseDownload(Origins.official(), here, progress),
+            new GoModuleBuild("go", progress)),
+        progress);
   }
 
   /**

@@ -17,8 +17,9 @@ record Commands(ControlPlaneOptions options, StateDirectory state) {
   static final String SERVICE_OF_THE_API = "10.96.0.1";
 
   /** A socket in the directory instead of a port, for nobody else to reach. The 1 means nothing. */
-  private static final String ETCD = "unix://etcd:1";
+  private static final String ETCD_SOCKET = "etcd:1";
 
+  private static final String ETCD = "unix://" + ETCD_SOCKET;
   private static final String ETCD_PEER = "unix://etcd-peer:1";
 
   /** Durability is given up: the data does not outlive the process anyway. */
@@ -34,6 +35,11 @@ record Commands(ControlPlaneOptions options, StateDirectory state) {
         "--initial-cluster=test=" + ETCD_PEER,
         "--unsafe-no-fsync",
         "--log-level=warn");
+  }
+
+  /** Is there when etcd listens. */
+  Path etcdSocket() {
+    return state.path().resolve(ETCD_SOCKET);
   }
 
   /**

@@ -7,8 +7,12 @@ import dev.apiauth.testkit.process.Command;
 import dev.apiauth.testkit.process.ProcessWarden;
 import dev.apiauth.testkit.process.ServerProcess;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ControlPlane implements AutoCloseable {
 
-  private static final int SECONDS_FOR_AN_ACCOUNT = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ControlPlaneOptions options;
   private final StateDirectory state;
@@ -80,16 +84,16 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private void launch() {
-    run("etcd", commands.etcd());
+    run("etcd", commands.etcd()).awaitReady(() -> Files.exists(commands.etcdSocket()), PATIENCE);
     apiServer.start();
     var manager = kubeconfigOf("kube-controller-manager");
-    run("kube-controller-manager", commands.controllerManager(identities, manager));
     run("kube-scheduler", commands.scheduler(kubeconfigOf("kube-scheduler")));
-    awaitDefaultAccount("default");
+    run("kube-controller-manager", commands.controllerManager(identities, manager))
+        .awaitReady(() -> defaultAccount("default").get() != null, PATIENCE);
   }
 
-  private void run(String name, Command command) {
-    ServerProcess.start(name, command, state.logOf(name), warden);
+  private ServerProcess run(String name, Command command) {
+    return ServerProcess.start(name, command, state.logOf(name), warden);
   }
 
   private Path kubeconfigOf(String component) {
@@ -145,16 +149,13 @@ public final class ControlPlane implements AutoCloseable {
     var name = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     var namespace = new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
     client().resource(namespace).create();
-    awaitDefaultAccount(name);
+    defaultAccount(name)
+        .waitUntilCondition(Objects::nonNull, PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return name;
   }
 
-  private void awaitDefaultAccount(String namespace) {
-    client()
-        .serviceAccounts()
-        .inNamespace(namespace)
-        .withName("default")
-        .waitUntilCondition(Objects::nonNull, SECONDS_FOR_AN_ACCOUNT, TimeUnit.SECONDS);
+  private Resource<ServiceAccount> defaultAccount(String namespace) {
+    return client().serviceAccounts().inNamespace(namespace).withName("default");
   }
 
   /** Ends the API server as a crash would: at once, with every watch cut. The rest goes on. */

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A folder whose files change all at once, laid out as the kubelet lays it out
- * (k8s.io/kubernetes, pkg/volume/util/atomic_writer.go): the files are in {@code ..<something>},
- * {@code ..data} leads there and is swapped by a rename, and each visible name leads through {@code
- * ..data}.
+ * A folder whose files change all at once, laid out as the kubelet lays it out (k8s.io/kubernetes,
+ * pkg/volume/util/atomic_writer.go): the files are in {@code ..<something>}, {@code ..data} leads
+ * there and is swapped by a rename, and each visible name leads through {@code ..data}.
  */
 final class AtomicFolder {
 

@@ -9,7 +9,6 @@ import dev.apiauth.testkit.kube.pod.Preparation.Ready;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -22,9 +21,7 @@ final class ContainerLife {
 
   private final PodContainer container;
   private final ContainerSetup setup;
-  private final String nodeAddress;
-  private final Duration backOff;
-  private final InstantSource clock;
+  private final Node node;
   private final Runnable changed;
   private final Ending ending = new Ending();
   private final Ending ended = new Ending();
@@ -35,18 +32,10 @@ final class ContainerLife {
   /**
    * @param changed is called after every change of {@link #snapshot}, from any thread
    */
-  ContainerLife(
-      PodContainer container,
-      ContainerSetup setup,
-      String nodeAddress,
-      Duration backOff,
-      InstantSource clock,
-      Runnable changed) {
+  ContainerLife(PodContainer container, ContainerSetup setup, Node node, Runnable changed) {
     this.container = container;
     this.setup = setup;
-    this.nodeAddress = nodeAddress;
-    this.backOff = backOff;
-    this.clock = clock;
+    this.node = node;
     this.changed = changed;
   }
 
@@ -70,7 +59,7 @@ final class ContainerLife {
   }
 
   private void live() {
-    var pause = backOff;
+    var pause = node.options().backOff();
     while (!ending.isAnnounced()) {
       var end = prepared().flatMap(this::runOnce);
       if (end.isEmpty()) {
@@ -89,7 +78,7 @@ final class ContainerLife {
   }
 
   private Duration longer(Duration pause) {
-    var longest = backOff.multipliedBy(LONGEST_BACK_OFF);
+    var longest = node.options().backOff().multipliedBy(LONGEST_BACK_OFF);
     var doubled = pause.multipliedBy(2);
     return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
@@ -109,20 +98,21 @@ final class ContainerLife {
   }
 
   private Optional<Terminated> runOnce(Launch launch) {
-    var since = clock.instant();
-    var checks = new Checks(container, launch, setup.link(), nodeAddress);
+    var since = node.clock().instant();
+    var checks = new Checks(container, launch, setup.link(), node.network().nodeAddress());
     try {
       var started =
           ContainerRun.start(
               launch,
               checks,
               setup.logOf(container.name()),
-              progress -> change(then -> progressed(then, since, progress)));
+              progress -> change(then -> progressed(then, since, progress)),
+              node.warden());
       run = Optional.of(started);
       change(then -> then.now(new Running(since, Progress.STARTING)));
       started.watch();
       if (ending.isAnnounced()) started.end(Duration.ZERO); // it was announced meanwhile
-      return Optional.of(new Terminated(started.awaitEnd(), since, clock.instant()));
+      return Optional.of(new Terminated(started.awaitEnd(), since, node.clock().instant()));
     } catch (IOException cannotStart) {
       waiting("RunContainerError", String.valueOf(cannotStart.getMessage()));
       return Optional.empty();
@@ -154,8 +144,7 @@ final class ContainerLife {
     return holdsBefore(podEnds, ContainerSnapshot::done) && snapshot().hasSucceeded();
   }
 
-  private boolean holdsBefore(
-      Ending podEnds, Predicate<ContainerSnapshot> condition) {
+  private boolean holdsBefore(Ending podEnds, Predicate<ContainerSnapshot> condition) {
     while (!condition.test(snapshot())) {
       if (podEnds.within(Duration.ofMillis(20))) return false;
     }
@@ -180,10 +169,7 @@ final class ContainerLife {
     run.filter(ContainerRun::isAlive)
         .ifPresent(
             running ->
-                running
-                    .checks()
-                    .of(lifecycle.getPreStop())
-                    .passesWithin(deadline.remaining()));
+                running.checks().of(lifecycle.getPreStop()).passesWithin(deadline.remaining()));
   }
 
   private synchronized boolean hasBegun() {

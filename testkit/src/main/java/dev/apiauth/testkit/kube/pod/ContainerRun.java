@@ -2,6 +2,7 @@ package dev.apiauth.testkit.kube.pod;
 
 import dev.apiauth.testkit.kube.pod.ContainerPhase.Progress;
 import dev.apiauth.testkit.kube.pod.ProbeLoop.Verdict;
+import dev.apiauth.testkit.process.ProcessWarden;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,14 +17,20 @@ final class ContainerRun {
   private final Launch launch;
   private final Checks checks;
   private final Consumer<Progress> progress;
+  private final ProcessWarden warden;
   private final Ending over = new Ending();
 
   private ContainerRun(
-      Process process, Launch launch, Checks checks, Consumer<Progress> progress) {
+      Process process,
+      Launch launch,
+      Checks checks,
+      Consumer<Progress> progress,
+      ProcessWarden warden) {
     this.process = process;
     this.launch = launch;
     this.checks = checks;
     this.progress = progress;
+    this.warden = warden;
   }
 
   /**
@@ -32,15 +39,17 @@ final class ContainerRun {
    * @param progress is told how far it is, from other threads
    * @param log is appended to
    */
-  static ContainerRun start(Launch launch, Checks checks, Path log, Consumer<Progress> progress)
+  static ContainerRun start(
+      Launch launch, Checks checks, Path log, Consumer<Progress> progress, ProcessWarden warden)
       throws IOException {
     var process =
         launch
             .process(launch.command())
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    warden.watch(process);
     process.getOutputStream().close();
-    return new ContainerRun(process, launch, checks, progress);
+    return new ContainerRun(process, launch, checks, progress, warden);
   }
 
   /** Starts the probes. */
@@ -97,6 +106,7 @@ final class ContainerRun {
       ProcessEnd.kill(process);
       return process.exitValue();
     } finally {
+      warden.forget(process);
       over.announce();
     }
   }

@@ -88,7 +88,10 @@ final class ContainerSetup {
             environment);
     var directory = Files.createDirectories(folder.resolve("work").resolve(container.getName()));
     return new Launch(
-        link.inside(image.commandLine(call)), withBasics(environment, directory), directory, mounts);
+        link.inside(image.commandLine(call)),
+        withBasics(environment, directory),
+        directory,
+        mounts);
   }
 
   private static List<String> words(

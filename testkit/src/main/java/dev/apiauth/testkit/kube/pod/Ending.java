@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Says once that something is over. Whoever waits meanwhile waits here, so that nobody oversleeps. */
+/**
+ * Says once that something is over. Whoever waits meanwhile waits here, so that nobody oversleeps.
+ */
 final class Ending {
 
   private final CountDownLatch over = new CountDownLatch(1);

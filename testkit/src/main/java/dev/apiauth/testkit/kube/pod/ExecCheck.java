@@ -10,8 +10,7 @@ record ExecCheck(List<String> command, Launch launch) implements Check {
   @Override
   public boolean passesWithin(Duration time) {
     try {
-      var process =
-          launch.process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      var process = launch.process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
       boolean ended = process.waitFor(time);
       if (!ended) ProcessEnd.kill(process);
       return ended && process.exitValue() == 0;

@@ -16,8 +16,7 @@ record Launch(
 
   /** A builder with this environment. */
   ProcessBuilder process(List<String> words) {
-    var builder =
-        new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder;

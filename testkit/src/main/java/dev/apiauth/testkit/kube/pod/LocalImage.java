@@ -23,7 +23,10 @@ public interface LocalImage {
    */
   static LocalImage java(List<String> options, String mainClass) {
     return call ->
-        Stream.of(Stream.of(javaCommand()), options.stream(), Stream.of(mainClass),
+        Stream.of(
+                Stream.of(javaCommand()),
+                options.stream(),
+                Stream.of(mainClass),
                 call.arguments().stream())
             .flatMap(words -> words)
             .toList();

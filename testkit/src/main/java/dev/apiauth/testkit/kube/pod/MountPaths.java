@@ -40,7 +40,7 @@ final class MountPaths {
   private Pattern pattern() {
     return Pattern.compile(
         folders.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|", NOT_WITHIN_A_PATH + "(?:", ")" + END_OF_SEGMENT)));
   }

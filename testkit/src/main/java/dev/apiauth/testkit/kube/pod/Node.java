@@ -1,6 +1,7 @@
 package dev.apiauth.testkit.kube.pod;
 
 import dev.apiauth.testkit.kube.network.PodNetwork;
+import dev.apiauth.testkit.process.ProcessWarden;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 /**
  * What all pods of one node share.
  *
+ * @param warden ends processes with this JVM
  * @param folder where the pods' folders are
  */
 record Node(
@@ -15,6 +17,7 @@ record Node(
     PodRunnerOptions options,
     PodNetwork network,
     ObjectCache objects,
+    ProcessWarden warden,
     Path folder,
     InstantSource clock) {
 

@@ -2,6 +2,8 @@ package dev.apiauth.testkit.kube.pod;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeStatus;
+import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -76,7 +78,6 @@ final class NodeRegistration {
   }
 
   private Node node() {
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return new NodeBuilder()
         .withNewMetadata()
         .withName(name)
@@ -88,7 +89,13 @@ final class NodeRegistration {
         .endMetadata()
         .withNewSpec()
         .endSpec()
-        .withNewStatus()
+        .withStatus(status())
+        .build();
+  }
+
+  private NodeStatus status() {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return new NodeStatusBuilder()
         .withCapacity(ROOM)
         .withAllocatable(ROOM)
         .addNewAddress(address, "InternalIP")
@@ -108,7 +115,6 @@ final class NodeRegistration {
         .withOsImage("this machine")
         .withContainerRuntimeVersion("processes://1")
         .endNodeInfo()
-        .endStatus()
         .build();
   }
 

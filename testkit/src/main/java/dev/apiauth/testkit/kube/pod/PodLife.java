@@ -36,7 +36,8 @@ final class PodLife {
   PodLife(Node node, Pod pod) {
     this.node = node;
     this.pod = pod;
-    this.folder = node.folderOf(metadata().getNamespace(), metadata().getName(), metadata().getUid());
+    this.folder =
+        node.folderOf(metadata().getNamespace(), metadata().getName(), metadata().getUid());
     this.reporter = new PodReporter(node, () -> this.pod, this::state);
   }
 
@@ -46,11 +47,14 @@ final class PodLife {
   }
 
   private void live() {
-    if (attached() && mounted()) {
-      volumes.ifPresent(VolumeSync::start);
-      runContainers();
+    try {
+      if (attached() && mounted()) {
+        volumes.ifPresent(VolumeSync::start);
+        runContainers();
+      }
+    } finally {
+      ended.announce();
     }
-    ended.announce();
   }
 
   private boolean attached() {
@@ -107,15 +111,7 @@ final class PodLife {
             node.options().images(),
             folder);
     return PodContainer.of(pod).stream()
-        .map(
-            container ->
-                new ContainerLife(
-                    container,
-                    setup,
-                    node.network().nodeAddress(),
-                    node.options().backOff(),
-                    node.clock(),
-                    reporter::changed))
+        .map(container -> new ContainerLife(container, setup, node, reporter::changed))
         .toList();
   }
 
@@ -179,7 +175,9 @@ final class PodLife {
   }
 
   private void endAsAsked() {
-    end(grace());
+    endContainers(grace());
+    reporter.reportNow();
+    leave();
     delete();
   }
 
@@ -190,14 +188,20 @@ final class PodLife {
     return Duration.ofSeconds(asked.orElse(30L));
   }
 
-  /** Ends its processes; returns when they are gone and the last report is made. */
-  synchronized void end(Duration grace) {
-    if (ended.isAnnounced() && link.isEmpty()) return;
+  /** Ends its processes without a word to the API server; returns when they are gone. */
+  void end(Duration grace) {
+    endContainers(grace);
+    leave();
+  }
+
+  private void endContainers(Duration grace) {
     ending.announce();
     volumes.ifPresent(VolumeSync::ask);
     ended.await();
     PodEnd.of(containers, grace);
-    reporter.reportNow();
+  }
+
+  private synchronized void leave() {
     reporter.stop();
     link.ifPresent(PodLink::close);
     link = Optional.empty();

@@ -6,6 +6,7 @@ import dev.apiauth.testkit.cache.TestCache;
 import dev.apiauth.testkit.kube.network.PodLink;
 import dev.apiauth.testkit.kube.network.PodNetwork;
 import dev.apiauth.testkit.kube.network.PodNetworks;
+import dev.apiauth.testkit.process.ProcessWarden;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -49,10 +50,7 @@ public final class PodRunner implements AutoCloseable {
     this.ownsNetwork = node.options().network().isEmpty();
     this.registration =
         new NodeRegistration(
-            node.client(),
-            node.options().nodeName(),
-            node.network().nodeAddress(),
-            node.clock());
+            node.client(), node.options().nodeName(), node.network().nodeAddress(), node.clock());
     Runtime.getRuntime().addShutdownHook(whenTheProcessEnds);
     registration.begin();
     this.informer =
@@ -64,7 +62,8 @@ public final class PodRunner implements AutoCloseable {
   }
 
   /**
-   * Registers the node; a Node of that name that is there already is replaced.
+   * Registers the node; a Node of that name that is there already is replaced. The processes end
+   * with this JVM, also where that is killed.
    *
    * @param client must be allowed everything; stays open
    */
@@ -76,6 +75,7 @@ public final class PodRunner implements AutoCloseable {
             options,
             options.network().orElseGet(PodNetworks::ofMachine),
             new ObjectCache(client, options.cacheTime(), clock),
+            ProcessWarden.over(temporaryFolder()),
             options.folder().orElseGet(PodRunner::temporaryFolder),
             clock));
   }
@@ -150,6 +150,7 @@ public final class PodRunner implements AutoCloseable {
     informer.close();
     endProcesses();
     registration.end();
+    node.warden().close();
     if (ownsNetwork) node.network().close();
     if (node.options().folder().isEmpty()) remove(node.folder());
     try {

@@ -48,8 +48,7 @@ final class PodStatusReport {
             .addNewHostIP(hostAddress)
             .withStartTime(startTime())
             .withInitContainerStatuses(statuses(state.parts().stream().filter(this::isInit)))
-            .withContainerStatuses(
-                statuses(state.parts().stream().filter(part -> !part.isInit())));
+            .withContainerStatuses(statuses(state.parts().stream().filter(part -> !part.isInit())));
     state.address().ifPresent(address -> status.withPodIP(address).addNewPodIP(address));
     return status.build();
   }
@@ -141,8 +140,7 @@ final class PodStatusReport {
     return switch (phase) {
       case Waiting(var reason, var message) ->
           new ContainerStateBuilder().withNewWaiting(message, reason).build();
-      case Running(var since, _) ->
-          new ContainerStateBuilder().withNewRunning(time(since)).build();
+      case Running(var since, _) -> new ContainerStateBuilder().withNewRunning(time(since)).build();
       case Terminated(var exitCode, var startedAt, var finishedAt) ->
           new ContainerStateBuilder()
               .withNewTerminated()

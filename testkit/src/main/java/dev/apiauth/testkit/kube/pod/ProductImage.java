@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The official image of a product, run as its simulator. It listens on all addresses of the pod, on
- * the port and at the context path that the official charts give it by environment (data-center-helm-charts 2.0.9),
- * else on its container's first port.
+ * the port and at the context path that the official charts give it by environment
+ * (data-center-helm-charts 2.0.9), else on its container's first port.
  *
  * @param users {@code alice}, or {@code alice:password}
  * @param tokens the product's own tokens that every pod honours: value to user
@@ -44,7 +44,7 @@ public record ProductImage(Product product, List<String> users, Map<String, Stri
     words.addAll(SMALL_JVM);
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.addAll(List.of(ProductMain.class.getName(), "--product", product.name()));
-    words.addAll(List.of("--listen", "0.0.0.0", "--port", port(call)));
+    words.addAll(List.of("--tell-requests", "--listen", "0.0.0.0", "--port", port(call)));
     words.addAll(List.of("--context-path", contextPath(call)));
     users.forEach(user -> words.addAll(List.of("--user", user)));
     tokens.forEach((value, user) -> words.addAll(List.of("--token", user + ":" + value)));

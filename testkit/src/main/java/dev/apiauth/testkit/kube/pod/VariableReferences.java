@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record VariableReferences(Map<String, String> variables) {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\$|\\$\\(([A-Za-z_.][\\w.\\-]*)\\)");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\$|\\$\\(([A-Za-z_.][\\w.\\-]*)\\)");
 
   String expand(String text) {
     return REFERENCE
@@ -20,8 +21,6 @@ record VariableReferences(Map<String, String> variables) {
   }
 
   private String replacement(MatchResult found) {
-    return found.group(1) == null
-        ? "$"
-        : variables.getOrDefault(found.group(1), found.group());
+    return found.group(1) == null ? "$" : variables.getOrDefault(found.group(1), found.group());
   }
 }

@@ -81,7 +81,11 @@ final class VolumeReader {
       var secret = source.getSecret();
       return object(
           new Wanted(
-              Kind.SECRET, secret.getName(), secret.getItems(), mode, isTrue(secret.getOptional())));
+              Kind.SECRET,
+              secret.getName(),
+              secret.getItems(),
+              mode,
+              isTrue(secret.getOptional())));
     }
     if (source.getConfigMap() != null) {
       var map = source.getConfigMap();

@@ -1,5 +1,6 @@
 package dev.apiauth.testkit.kube.tool;
 
+import dev.apiauth.testkit.cache.TestCache;
 import dev.apiauth.testkit.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,13 @@ record CommandLineTool(Path executable, Path scratch, Map<String, String> enviro
   ToolResult attempt(String stdin, List<String> arguments) {
     try {
       var files = Files.createTempDirectory(scratch, "run-");
-      var input = Files.writeString(files.resolve("stdin"), stdin);
-      int exitCode = await(start(files, input, arguments));
-      return new ToolResult(exitCode, read(files, "stdout"), read(files, "stderr"));
+      try {
+        var input = Files.writeString(files.resolve("stdin"), stdin);
+        int exitCode = await(start(files, input, arguments));
+        return new ToolResult(exitCode, read(files, "stdout"), read(files, "stderr"));
+      } finally {
+        TestCache.remove(files);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + executable.getFileName(), e);
     }
@@ -69,10 +74,7 @@ record CommandLineTool(Path executable, Path scratch, Map<String, String> enviro
   }
 
   private static String read(Path files, String name) throws IOException {
-    var file = files.resolve(name);
-    var text = Files.readString(file, StandardCharsets.UTF_8);
-    Files.delete(file);
-    return text;
+    return Files.readString(files.resolve(name), StandardCharsets.UTF_8);
   }
 
   /** Names the verb alone: later arguments may be secrets. */

@@ -1,5 +1,6 @@
 package dev.apiauth.testkit.playground.standalone;
 
+import dev.apiauth.testkit.playground.Ending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,14 +15,6 @@ import java.util.List;
  * @param ending when it ends
  */
 record StandaloneOptions(Path checkout, String sidecarClassPath, Ending ending) {
-
-  /** When a playground ends. */
-  enum Ending {
-    /** As soon as every call was made. */
-    AT_ONCE,
-    /** When somebody interrupts it: there is something to try. */
-    WHEN_INTERRUPTED
-  }
 
   /**
    * Reads {@code CHECKOUT CLASSPATH_FILE [--keep]}.

@@ -1,5 +1,6 @@
 package dev.apiauth.testkit.playground.standalone;
 
+import dev.apiauth.testkit.playground.Conclusion;
 import dev.apiauth.testkit.playground.GuideCalls;
 import dev.apiauth.testkit.playground.ResultTable;
 import dev.apiauth.testkit.playground.Row;
@@ -8,7 +9,6 @@ import dev.apiauth.testkit.playground.WorkFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code ./quickstart --standalone}: the main job without a cluster. A resource file, a sidecar in
@@ -62,20 +62,10 @@ public final class StandalonePlayground {
       screen.title("Edits of the resource, with the time until they were in force");
       rows.addAll(new LiveEdits(stage, calls, screen).make());
 
-      int exit = conclude(rows, Duration.ofNanos(System.nanoTime() - start));
+      int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
       stayIfAsked(stage);
       return exit;
     }
-  }
-
-  private int conclude(List<Row> rows, Duration time) {
-    long bad = rows.stream().filter(row -> !row.asExpected()).count();
-    screen.title(
-        bad == 0
-            ? "All %d calls came to what they must, %d s in all."
-                .formatted(rows.size(), time.toSeconds())
-            : "%d of %d calls came to something else than they must.".formatted(bad, rows.size()));
-    return bad == 0 ? 0 : 1;
   }
 
   private void stayIfAsked(StandaloneStage stage) {
@@ -83,18 +73,8 @@ public final class StandalonePlayground {
       case AT_ONCE -> screen.line("To try it yourself: ./quickstart --standalone --keep");
       case WHEN_INTERRUPTED -> {
         new ThingsToTry(stage, options.checkout()).print(screen);
-        awaitInterruption(stage);
+        Conclusion.awaitInterruption(stage::close);
       }
-    }
-  }
-
-  /** Ctrl-C ends this JVM, which ends the rest on its way. */
-  private static void awaitInterruption(StandaloneStage stage) {
-    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end of the playground"));
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

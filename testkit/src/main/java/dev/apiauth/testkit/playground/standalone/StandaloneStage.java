@@ -6,6 +6,7 @@ import dev.apiauth.testkit.idp.KeycloakServer;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.LoggedProcess;
 import dev.apiauth.testkit.playground.Ports;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.playground.Stage;
@@ -112,7 +113,7 @@ final class StandaloneStage implements Stage, AutoCloseable {
     return new StandaloneStand(
         example,
         product,
-        SidecarProcess.start(command.words(), log),
+        LoggedProcess.start("sidecar", command.words(), log),
         loopback(port),
         loopback(probes),
         resource);

@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground.standalone;
 
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.LoggedProcess;
 import dev.apiauth.testkit.playground.Stand;
 import dev.apiauth.testkit.playground.Witness;
 import dev.apiauth.testkit.product.RunningProduct;
@@ -24,7 +25,7 @@ import java.util.List;
 record StandaloneStand(
     Example example,
     RunningProduct simulator,
-    SidecarProcess sidecar,
+    LoggedProcess sidecar,
     URI address,
     URI probes,
     EditedFile resource)

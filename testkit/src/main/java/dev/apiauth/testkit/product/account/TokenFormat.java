@@ -2,6 +2,7 @@ package dev.apiauth.testkit.product.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What a product's own token looks like; scanners and sidecars tell tokens apart by it. */
@@ -19,6 +20,14 @@ public enum TokenFormat {
 
   TokenFormat(String prefix) {
     this.prefix = prefix;
+  }
+
+  /** A value that nobody has, for a token that the product is told to honour. */
+  public String anew() {
+    var random = new SecureRandom();
+    var secret = new byte[20];
+    random.nextBytes(secret);
+    return value(Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L)), secret);
   }
 
   /**

@@ -30,7 +30,7 @@ public final class RecordingValve extends ValveBase implements AccessLog {
     try {
       getNext().invoke(request, response);
     } finally {
-      sighting.answered(response.getStatus());
+      record.answered(sighting, response.getStatus());
     }
   }
 
@@ -39,8 +39,8 @@ public final class RecordingValve extends ValveBase implements AccessLog {
     Optional<Sighting> seen = Sighting.find(request);
     if (seen.isEmpty()) {
       var sighting = Sighting.of(request);
-      sighting.answered(response.getStatus());
       record.add(sighting);
+      record.answered(sighting, response.getStatus());
     }
   }
 

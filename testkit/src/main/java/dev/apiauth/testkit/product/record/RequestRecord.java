@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -20,12 +21,26 @@ public final class RequestRecord {
   private final AtomicReferenceArray<Sighting> ring;
   private final AtomicLong arrived = new AtomicLong();
   private volatile long forgottenBefore;
+  private volatile Consumer<SeenRequest> follower = seen -> {};
 
   /**
    * @param capacity number of requests kept; the oldest make room
    */
   public RequestRecord(int capacity) {
     ring = new AtomicReferenceArray<>(capacity);
+  }
+
+  /**
+   * From now on that one is told of every request when it ends, on the request's own thread and
+   * before the client can be sure of its answer's end.
+   */
+  public void follow(Consumer<SeenRequest> by) {
+    follower = by;
+  }
+
+  void answered(Sighting sighting, int status) {
+    sighting.answered(status);
+    follower.accept(sighting.snapshot());
   }
 
   void add(Sighting sighting) {

@@ -6,6 +6,7 @@ import dev.apiauth.testkit.playground.Attempt;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Expected;
+import dev.apiauth.testkit.playground.LoggedProcess;
 import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.product.ProductSimulator;
 import dev.apiauth.testkit.product.RunningProduct;
@@ -46,7 +47,7 @@ class OnlyTheExpectedCountsAsGood {
 
   private static Row call(Expected expected) throws IOException {
     URI address = JIRA.baseUri();
-    var nobody = new SidecarProcess(finished(), Path.of("no.log"));
+    var nobody = new LoggedProcess("sidecar", finished(), Path.of("no.log"));
     var stand =
         new StandaloneStand(
             Example.JIRA, JIRA, nobody, address, address, new EditedFile(Path.of("no.yaml")));

@@ -1,0 +1,5 @@
+/** How log lines of the operator look. */
+@NullMarked
+package dev.apiauth.operator.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.apiauth.operator;
+
+import dev.apiauth.crd.status.StatusCondition;
+import dev.apiauth.operator.OperatorOptions.SidecarOptions;
+import dev.apiauth.operator.OperatorOptions.WebhookOptions;
+import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.admission.HttpServerLimits;
+import dev.apiauth.operator.inject.NativeSidecars;
+import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
+import dev.apiauth.operator.names.Names;
+import dev.apiauth.testkit.kube.control.ControlPlane;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Two namespaces of a real API server and an operator: its own, and the one that it watches. */
+public final class OperatedNamespace implements AutoCloseable {
+
+  private static final Path CRD =
+      Path.of(System.getProperty("apiauth.root"), "crds", "atlassianapiauths.apiauth.dev.yaml");
+
+  private final KubernetesClient admin = ControlPlane.shared().client();
+  private final String home = ControlPlane.shared().newNamespace("apiauth-system");
+  private final String namespace = ControlPlane.shared().newNamespace("atlassian");
+  private @Nullable ApiAuthOperator operator;
+
+  private OperatedNamespace() {
+    try (InputStream crd = Files.newInputStream(CRD)) {
+      admin.load(crd).serverSideApply();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static {
+    HttpServerLimits.set();
+  }
+
+  /** With an operator that runs. */
+  public static OperatedNamespace start() {
+    var made = new OperatedNamespace();
+    made.startOperator();
+    return made;
+  }
+
+  /** Starts the operator, again if it was stopped. */
+  public void startOperator() {
+    operator = ApiAuthOperator.start(options(), admin, why -> {});
+  }
+
+  /** Stops the operator as the kubelet does. */
+  public void stopOperator() {
+    if (operator != null) operator.close();
+    operator = null;
+  }
+
+  private OperatorOptions options() {
+    return new OperatorOptions(
+        home,
+        Set.of(namespace),
+        List.of("monitoring"),
+        new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.ALWAYS),
+        new WebhookOptions("apiauth-" + home, new Endpoint("127.0.0.1", 0), List.of("127.0.0.1")),
+        new Endpoint("127.0.0.1", 0),
+        List.of(),
+        "only");
+  }
+
+  /** The watched namespace. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Cluster admin. */
+  public KubernetesClient admin() {
+    return admin;
+  }
+
+  /** Applies a resource; {@code metadata} needs no namespace. */
+  public UncheckedApiAuth apply(String yaml) {
+    UncheckedApiAuth resource =
+        admin.getKubernetesSerialization().unmarshal(yaml, UncheckedApiAuth.class);
+    resource.getMetadata().setNamespace(namespace);
+    return admin.resource(resource).fieldManager("author").forceConflicts().serverSideApply();
+  }
+
+  /** Puts a token on file. */
+  public Secret putOnFile(String secret, String vault, String username, String token) {
+    return admin
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(secret)
+                .withNamespace(namespace)
+                .addToLabels("apiauth.dev/pat-vault", vault)
+                .endMetadata()
+                .withStringData(Map.of("username", username, "token", token))
+                .build())
+        .serverSideApply();
+  }
+
+  /** The resource as it is now. */
+  public Optional<UncheckedApiAuth> resource(String name) {
+    return Optional.ofNullable(
+        admin.resources(UncheckedApiAuth.class).inNamespace(namespace).withName(name).get());
+  }
+
+  /** A condition of a resource as it is now. */
+  public Optional<StatusCondition> condition(String name, String type) {
+    return resource(name)
+        .flatMap(resource -> Optional.ofNullable(resource.getStatus()))
+        .flatMap(
+            status ->
+                status.conditions().stream().filter(each -> each.type().equals(type)).findFirst());
+  }
+
+  /** The rendered Secret of a resource. */
+  public Optional<Secret> rendered(String name) {
+    return Optional.ofNullable(
+        admin.secrets().inNamespace(namespace).withName(Names.renderedSecret(name)).get());
+  }
+
+  /** The files of the rendered Secret. */
+  public static Map<String, byte[]> files(Secret secret) {
+    var files = new TreeMap<String, byte[]>();
+    secret.getData().forEach((name, data) -> files.put(name, Base64.getDecoder().decode(data)));
+    return files;
+  }
+
+  @Override
+  public void close() {
+    stopOperator();
+    admin.namespaces().withName(namespace).delete();
+    admin.namespaces().withName(home).delete();
+  }
+}

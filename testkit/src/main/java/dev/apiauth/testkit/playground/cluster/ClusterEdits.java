@@ -1,0 +1,120 @@
+package dev.apiauth.testkit.playground.cluster;
+
+import dev.apiauth.testkit.kube.tool.ToolResult;
+import dev.apiauth.testkit.playground.Attempt;
+import dev.apiauth.testkit.playground.EditedFile;
+import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Expected;
+import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.Pauses;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.playground.Screen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Edits of Jira's resource while its pod runs: each takes effect without a restart. */
+final class ClusterEdits {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
+
+  private final ClusterStage stage;
+  private final EditedFile jira;
+  private final GuideCalls calls;
+  private final Screen screen;
+  private final List<Row> rows = new ArrayList<>();
+
+  ClusterEdits(ClusterStage stage, GuideCalls calls, Screen screen) {
+    this.stage = stage;
+    this.jira = stage.resource(Example.JIRA);
+    this.calls = calls;
+    this.screen = screen;
+  }
+
+  /** Makes them all, shows them, and returns what came of the last call after each. */
+  List<Row> make() {
+    String example = jira.text();
+    jira.replace("[jira-api-users]", "[jira-admins]");
+    edit("groups.allow: [jira-admins]", calls.withToken(Expected.refused(403)));
+    jira.write(
+        example
+            .replace("{basic: Deny}", "{basic: Allow}")
+            .replace("allow: [jira-api-users]", "allow: [\"*\"]"));
+    edit("basic: Allow, groups.allow: [\"*\"]", calls.withPassword(Expected.as("alice", 200)));
+    misspell();
+    nameNoProduct();
+    jira.write(example);
+    edit("the example as it was", calls.withPassword(Expected.refused(403)));
+    return rows;
+  }
+
+  /** The API server refuses it, and says what it is. */
+  private void misspell() {
+    String before = jira.text();
+    jira.replace("{basic: Allow}", "{basci: Allow}");
+    ToolResult refused = tryToApply();
+    Row row = calls.withPassword(Expected.as("alice", 200)).make();
+    show("a typo (basci: Allow) changes nothing", row, Duration.ZERO);
+    say("kubectl: " + firstLine(refused.stderr()));
+    jira.write(before);
+  }
+
+  /** The schema lets it pass; the operator says what it is, and goes on with the last good spec. */
+  private void nameNoProduct() {
+    jira.replace("preset: Keycloak", "preset: Keycloack");
+    stage.apply(jira.text());
+    String message = acceptedMessage();
+    Row row = calls.withPassword(Expected.as("alice", 200)).make();
+    show("a preset that there is not (Keycloack) changes nothing", row, Duration.ZERO);
+    say("Accepted=False: " + firstLine(message));
+  }
+
+  private ToolResult tryToApply() {
+    return stage.controlPlane().kubectl().attempt("apply", "--filename=" + jira.path());
+  }
+
+  private String acceptedMessage() {
+    var kubectl = stage.controlPlane().kubectl();
+    String name = "atlassianapiauth/" + Example.JIRA.key();
+    String namespace = "--namespace=" + ClusterStage.NAMESPACE;
+    kubectl.run("wait", "--for=condition=Accepted=False", "--timeout=30s", namespace, name);
+    return kubectl.run(
+        "get",
+        name,
+        namespace,
+        "--output=jsonpath={.status.conditions[?(@.type==\"Accepted\")].message}");
+  }
+
+  private void say(String text) {
+    screen.line("       " + screen.style().faint(text));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private void edit(String what, Attempt attempt) {
+    long start = System.nanoTime();
+    stage.apply(jira.text());
+    Row row = attempt.make();
+    while (!row.asExpected() && elapsed(start).compareTo(PATIENCE) < 0) {
+      Pauses.pause(BETWEEN_CALLS);
+      row = attempt.make();
+    }
+    show(what, row, elapsed(start));
+  }
+
+  private void show(String what, Row row, Duration time) {
+    rows.add(row);
+    String result =
+        "%s -> %s: %d, the product %s"
+            .formatted(what, row.attempt().who(), row.status(), row.product());
+    if (row.asExpected()) screen.done(result, time);
+    else screen.failed(result);
+  }
+
+  private static Duration elapsed(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

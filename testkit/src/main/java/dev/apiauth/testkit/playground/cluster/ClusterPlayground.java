@@ -1,0 +1,83 @@
+package dev.apiauth.testkit.playground.cluster;
+
+import dev.apiauth.testkit.playground.Conclusion;
+import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.ResultTable;
+import dev.apiauth.testkit.playground.Row;
+import dev.apiauth.testkit.playground.Screen;
+import dev.apiauth.testkit.playground.WorkFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code ./quickstart}: the main job in a cluster. A resource is applied, the operator renders it
+ * and has the sidecar injected, tokens of a real identity provider are decided, and edits take
+ * effect without a restart.
+ *
+ * <p>Exit code 0: every call came to what it must; 1: one did not, or something did not start.
+ */
+public final class ClusterPlayground {
+
+  private final ClusterOptions options;
+  private final Screen screen;
+
+  private ClusterPlayground(ClusterOptions options, Screen screen) {
+    this.options = options;
+    this.screen = screen;
+  }
+
+  /** Runs one in this process; see {@link ClusterOptions#parse} for the arguments. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  /**
+   * Runs one and answers its exit code.
+   *
+   * @param arguments the checkout, and files with the class paths of operator and sidecar
+   */
+  public static int run(List<String> arguments) {
+    Screen screen = Screen.ofProcess();
+    try {
+      return new ClusterPlayground(ClusterOptions.parse(arguments), screen).play();
+    } catch (RuntimeException e) {
+      screen.failed(e.toString());
+      return 1;
+    }
+  }
+
+  private int play() {
+    long start = System.nanoTime();
+    screen.title("Starting, on this machine alone (the first time on a machine: minutes more)");
+    try (var folder = WorkFolder.in(options.checkout());
+        var stage = new ClusterStage(options, folder.path(), screen)) {
+      var rows = new ArrayList<Row>();
+      var calls = new GuideCalls(stage);
+
+      screen.title("kubectl get atlassianapiauths -n " + ClusterStage.NAMESPACE);
+      screen.line(stage.overview());
+
+      screen.title("The guide's calls, through the injected sidecars");
+      rows.addAll(calls.make());
+      new ResultTable(rows).print(screen);
+
+      screen.title("Edits of the resource, with the time until they were in force");
+      rows.addAll(new ClusterEdits(stage, calls, screen).make());
+
+      int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
+      stayIfAsked(stage);
+      return exit;
+    }
+  }
+
+  private void stayIfAsked(ClusterStage stage) {
+    switch (options.ending()) {
+      case AT_ONCE -> screen.line("To try it yourself: ./quickstart --keep");
+      case WHEN_INTERRUPTED -> {
+        new ClusterThingsToTry(stage, options.checkout()).print(screen);
+        Conclusion.awaitInterruption(stage::close);
+      }
+    }
+  }
+}
