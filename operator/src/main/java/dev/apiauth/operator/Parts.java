@@ -9,7 +9,6 @@ import dev.apiauth.operator.inject.PodInjector;
 import dev.apiauth.operator.inject.SidecarResources;
 import dev.apiauth.operator.inject.SidecarTemplate;
 import dev.apiauth.operator.inject.SpecAdmission;
-import dev.apiauth.operator.inject.WantedResources;
 import dev.apiauth.operator.observe.ChannelCredentials;
 import dev.apiauth.operator.observe.PodObserver;
 import dev.apiauth.operator.reconcile.Wiring;
@@ -65,7 +64,7 @@ final class Parts {
   PodAdmission admission(ClusterCaches caches) {
     return new SpecAdmission(
         new Candidates(caches::applicants, reader),
-        new InjectionDecider(this::installed, candidate -> WantedResources.of(candidate.spec())),
+        new InjectionDecider(this::installed),
         new PodInjector());
   }
 

@@ -3,7 +3,6 @@ package dev.apiauth.operator.reconcile;
 import dev.apiauth.operator.gather.Observed;
 import dev.apiauth.operator.inject.InjectionHash;
 import dev.apiauth.operator.inject.SidecarTemplate;
-import dev.apiauth.operator.inject.WantedResources;
 import dev.apiauth.operator.names.Names;
 import dev.apiauth.operator.observe.ObservedPod;
 import dev.apiauth.operator.observe.PodObserver;
@@ -42,7 +41,7 @@ final class Observation {
 
   private SidecarTemplate template(Optional<InForce> inForce) {
     SidecarTemplate today = installed.get();
-    return inForce.map(policy -> today.with(WantedResources.of(policy.spec()))).orElse(today);
+    return inForce.map(policy -> today.forSpec(policy.spec())).orElse(today);
   }
 
   private static boolean isLive(Pod pod) {
