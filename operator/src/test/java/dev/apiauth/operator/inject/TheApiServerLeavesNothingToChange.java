@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
+import io.fabric8.zjsonpatch.JsonDiff;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,8 @@ class TheApiServerLeavesNothingToChange {
   @BeforeAll
   static void makeNamespace() {
     namespace = CONTROL_PLANE.newNamespace("inject");
+    makeAccount("jira");
+    makePriority("high");
   }
 
   /** The goldens that are injected, by name. */
@@ -48,7 +52,7 @@ class TheApiServerLeavesNothingToChange {
   @ParameterizedTest(name = "{0}")
   @MethodSource("goldens")
   void toAwkwardPods(GoldenPod golden) {
-    remainsAsAnswered(golden.kind(), golden.pod(), golden.resources());
+    remainsAsAnswered(namespace, golden.kind(), golden.pod(), golden.resources());
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -58,22 +62,26 @@ class TheApiServerLeavesNothingToChange {
     makeAccount(pod.getSpec().getServiceAccountName());
 
     remainsAsAnswered(
-        kind, pod, List.of(Resources.naming(workload.statefulSet().getMetadata().getName())));
+        namespace,
+        kind,
+        pod,
+        List.of(Resources.naming(workload.statefulSet().getMetadata().getName())));
   }
 
   /** Enforced by the API server: the pod passes before, and must pass after. */
   @ParameterizedTest
   @EnumSource
   void whereOnlyRestrictedPodsAreTaken(SidecarKind kind) {
+    String strict = CONTROL_PLANE.newNamespace("restricted");
     CONTROL_PLANE
         .client()
         .namespaces()
-        .withName(namespace)
+        .withName(strict)
         .edit(TheApiServerLeavesNothingToChange::restricted);
     Pod hardened = hardened();
 
-    assertThat(created(hardened).getSpec().getContainers()).hasSize(1);
-    remainsAsAnswered(kind, hardened, List.of(Resources.naming("jira")));
+    assertThat(created(strict, hardened).getSpec().getContainers()).hasSize(1);
+    remainsAsAnswered(strict, kind, hardened, List.of(Resources.naming("jira")));
   }
 
   @ParameterizedTest
@@ -93,7 +101,7 @@ class TheApiServerLeavesNothingToChange {
             .build();
 
     Quantity kept =
-        created(pod)
+        created(namespace, pod)
             .getSpec()
             .getContainers()
             .getFirst()
@@ -101,13 +109,17 @@ class TheApiServerLeavesNothingToChange {
             .getRequests()
             .get("memory");
 
-    assertThat(CanonicalQuantity.of(Quantity.parse(written))).hasToString(kept.toString());
+    assertThat(CanonicalQuantity.of(Quantity.parse(written)))
+        .isEqualTo(kept)
+        .hasToString(String.valueOf(kept));
   }
 
-  private void remainsAsAnswered(SidecarKind kind, Pod pod, List<Candidate> resources) {
-    Pod answered = created(injected(kind, pod, resources));
+  private void remainsAsAnswered(
+      String room, SidecarKind kind, Pod pod, List<Candidate> resources) {
+    Pod answered = created(room, injected(kind, pod, resources));
 
-    assertThat(Yaml.tree(injected(kind, answered, resources))).isEqualTo(Yaml.tree(answered));
+    assertThat(JsonDiff.asJson(Yaml.tree(answered), Yaml.tree(injected(kind, answered, resources))))
+        .isEmpty();
     assertThat(Sidecars.in(answered).getVolumeMounts()).isEqualTo(SidecarVolumes.mounts());
   }
 
@@ -118,12 +130,12 @@ class TheApiServerLeavesNothingToChange {
   }
 
   /** What the API server would keep; it keeps nothing. */
-  private static Pod created(Pod pod) {
+  private static Pod created(String room, Pod pod) {
     return CONTROL_PLANE
         .client()
         .pods()
-        .inNamespace(namespace)
-        .resource(new PodBuilder(pod).editMetadata().withNamespace(namespace).endMetadata().build())
+        .inNamespace(room)
+        .resource(new PodBuilder(pod).editMetadata().withNamespace(room).endMetadata().build())
         .dryRun()
         .create();
   }
@@ -137,6 +149,18 @@ class TheApiServerLeavesNothingToChange {
             .endMetadata()
             .build();
     CONTROL_PLANE.client().resource(account).serverSideApply();
+  }
+
+  /** One that a chart's values name. */
+  private static void makePriority(String name) {
+    var priority =
+        new PriorityClassBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withValue(1000)
+            .build();
+    CONTROL_PLANE.client().resource(priority).serverSideApply();
   }
 
   private static Namespace restricted(Namespace namespace) {
