@@ -3,8 +3,8 @@ package dev.apiauth.operator;
 import dev.apiauth.crd.status.StatusCondition;
 import dev.apiauth.operator.OperatorOptions.SidecarOptions;
 import dev.apiauth.operator.OperatorOptions.WebhookOptions;
-import dev.apiauth.operator.gather.UncheckedApiAuth;
 import dev.apiauth.operator.admission.HttpServerLimits;
+import dev.apiauth.operator.gather.UncheckedApiAuth;
 import dev.apiauth.operator.inject.NativeSidecars;
 import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.operator.names.Names;
@@ -13,10 +13,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +23,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Two namespaces of a real API server and an operator: its own, and the one that it watches. */
+/**
+ * Two namespaces of a real API server, the chart, and an operator in this process that acts under
+ * the chart's roles: its own namespace, and the one that it watches.
+ */
 public final class OperatedNamespace implements AutoCloseable {
 
-  private static final Path CRD =
-      Path.of(System.getProperty("apiauth.root"), "crds", "atlassianapiauths.apiauth.dev.yaml");
+  static {
+    HttpServerLimits.set();
+  }
 
   private final KubernetesClient admin = ControlPlane.shared().client();
   private final String home = ControlPlane.shared().newNamespace("apiauth-system");
   private final String namespace = ControlPlane.shared().newNamespace("atlassian");
+  private final int webhookPort = freePort();
+  private final InstalledChart chart = InstalledChart.install(home, namespace, webhookPort);
+  private final KubernetesClient account = chart.asOperator();
   private @Nullable ApiAuthOperator operator;
 
-  private OperatedNamespace() {
-    try (InputStream crd = Files.newInputStream(CRD)) {
-      admin.load(crd).serverSideApply();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
+  private OperatedNamespace() {}
 
-  static {
-    HttpServerLimits.set();
+  /** Without an operator yet. */
+  public static OperatedNamespace prepare() {
+    return new OperatedNamespace();
   }
 
   /** With an operator that runs. */
@@ -57,7 +57,13 @@ public final class OperatedNamespace implements AutoCloseable {
 
   /** Starts the operator, again if it was stopped. */
   public void startOperator() {
-    operator = ApiAuthOperator.start(options(), admin, why -> {});
+    operator =
+        ApiAuthOperator.start(
+            options(),
+            account,
+            why -> {
+              throw new AssertionError(why);
+            });
   }
 
   /** Stops the operator as the kubelet does. */
@@ -72,10 +78,23 @@ public final class OperatedNamespace implements AutoCloseable {
         Set.of(namespace),
         List.of("monitoring"),
         new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.ALWAYS),
-        new WebhookOptions("apiauth-" + home, new Endpoint("127.0.0.1", 0), List.of("127.0.0.1")),
+        new WebhookOptions(home, new Endpoint("127.0.0.1", webhookPort), List.of("127.0.0.1")),
         new Endpoint("127.0.0.1", 0),
         List.of(),
         "only");
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The operator that runs. */
+  public ApiAuthOperator operator() {
+    return Optional.ofNullable(operator).orElseThrow();
   }
 
   /** The watched namespace. */
@@ -142,6 +161,7 @@ public final class OperatedNamespace implements AutoCloseable {
   @Override
   public void close() {
     stopOperator();
+    chart.close();
     admin.namespaces().withName(namespace).delete();
     admin.namespaces().withName(home).delete();
   }

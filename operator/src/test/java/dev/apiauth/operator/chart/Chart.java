@@ -49,6 +49,16 @@ final class Chart {
     }
   }
 
+  /** What the images are tagged with. */
+  static String appVersion() {
+    return Chart.file("helm/apiauth/Chart.yaml")
+        .lines()
+        .filter(line -> line.startsWith("appVersion: "))
+        .map(line -> line.substring("appVersion: ".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Renders the chart as a release named apiauth; the arguments are helm's, such as --set. */
   ToolResult attempt(String... values) {
     var words =

@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 final class Pods {
 
   /** What the chart's default values call it. */
-  static final String SIDECAR_IMAGE = "apiauth/sidecar:0.1.0-SNAPSHOT";
+  static final String SIDECAR_IMAGE = "apiauth/sidecar:" + Chart.appVersion();
 
   private Pods() {}
 

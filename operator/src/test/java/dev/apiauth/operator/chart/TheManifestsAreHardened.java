@@ -58,13 +58,14 @@ class TheManifestsAreHardened {
   @Test
   void itsImageHasAVersion() {
     assertThat(container.get("image").asText()).matches(".+:[^:@]+").doesNotEndWith(":latest");
-    assertThat(container.get("image").asText()).endsWith(":" + appVersion());
+    assertThat(container.get("image").asText()).endsWith(":" + Chart.appVersion());
   }
 
   @Test
   void theChartIsOfTheVersionOfTheBuild() {
     assertThat(Chart.file("pom.xml"))
-        .contains("<artifactId>apiauth-parent</artifactId>\n  <version>" + appVersion() + "<");
+        .contains(
+            "<artifactId>apiauth-parent</artifactId>\n  <version>" + Chart.appVersion() + "<");
   }
 
   @Test
@@ -133,13 +134,4 @@ class TheManifestsAreHardened {
           "MutatingWebhookConfiguration",
           "ValidatingAdmissionPolicy",
           "ValidatingAdmissionPolicyBinding");
-
-  private static String appVersion() {
-    return Chart.file("helm/apiauth/Chart.yaml")
-        .lines()
-        .filter(line -> line.startsWith("appVersion: "))
-        .map(line -> line.substring("appVersion: ".length()))
-        .findFirst()
-        .orElseThrow();
-  }
 }

@@ -1,19 +1,24 @@
 package dev.apiauth.operator.reconcile;
 
-/** Resources for tests, as their authors would write them. */
+/** Resources and workloads for tests, as their authors would write them. */
 final class Resources {
 
   private Resources() {}
 
-  /** A resource of that name for the StatefulSet {@code jira}, with a vault and one provider. */
+  /** A resource of that name for the StatefulSet of the same name, with a vault and a provider. */
   static String jira(String name) {
+    return jira(name, name, "jira-api-users");
+  }
+
+  /** The same for another StatefulSet, and for members of another group. */
+  static String jira(String name, String workload, String group) {
     return """
     apiVersion: apiauth.dev/v1alpha1
     kind: AtlassianApiAuth
     metadata: {name: %s}
     spec:
       product: Jira
-      targetRef: {kind: StatefulSet, name: jira}
+      targetRef: {kind: StatefulSet, name: %s}
       providers:
       - name: cognito
         preset: AwsCognito
@@ -22,10 +27,34 @@ final class Resources {
         username: {claim: username}
         groups: {claim: "cognito:groups"}
       access:
-        groups: {allow: [jira-api-users]}
+        groups: {allow: [%s]}
       identity:
         type: PersonalAccessTokens
-        personalAccessTokens: {secretSelector: {matchLabels: {apiauth.dev/pat-vault: jira}}}
+        personalAccessTokens: {secretSelector: {matchLabels: {apiauth.dev/pat-vault: %s}}}
+    """
+        .formatted(name, workload, group, name);
+  }
+
+  /** A workload as a chart makes it, without any pod yet. */
+  static String workload(String name) {
+    return """
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: {name: %1$s}
+    spec:
+      replicas: 0
+      serviceName: %1$s
+      selector: {matchLabels: {app: %1$s}}
+      template:
+        metadata: {labels: {app: %1$s}}
+        spec:
+          containers:
+          - name: %1$s
+            image: product:test
+            ports:
+            - {name: http, containerPort: 8080}
+            - {name: ehcache, containerPort: 40001}
+            - {name: jmx, containerPort: 9999}
     """
         .formatted(name);
   }

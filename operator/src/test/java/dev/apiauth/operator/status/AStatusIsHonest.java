@@ -29,7 +29,8 @@ class AStatusIsHonest {
           "older-shadow",
           "refusing",
           "empty",
-          "deaf", "mute-open");
+          "deaf",
+          "mute-open");
 
   @Test
   void readyIsTheAndOfAllOthersButATolerance() {
@@ -146,10 +147,7 @@ class AStatusIsHonest {
   }
 
   private static Stream<Acceptance> specs() {
-    return Stream.of(
-        Facts.accepted("good"),
-        Facts.accepted("faulty"),
-        Facts.accepted("rival"));
+    return Stream.of(Facts.accepted("good"), Facts.accepted("faulty"), Facts.accepted("rival"));
   }
 
   private static Stream<Workload> workloads() {
