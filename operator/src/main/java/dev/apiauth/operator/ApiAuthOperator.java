@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class ApiAuthOperator implements AutoCloseable {
 
-  private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration NODES = Duration.ofMinutes(1);
 
   private final Clock clock = Clock.systemUTC();

@@ -21,10 +21,16 @@ public final class Eventually {
    * @throws AssertionError with the last value if none does in time
    */
   public static <T> T satisfies(Supplier<Optional<T>> value, Predicate<T> condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return within(PATIENCE, value, condition);
+  }
+
+  /** The same, for what takes its time. */
+  public static <T> T within(
+      Duration patience, Supplier<Optional<T>> value, Predicate<T> condition) {
+    long end = System.nanoTime() + patience.toNanos();
     Optional<T> last = value.get();
     while (last.filter(condition).isEmpty()) {
-      if (System.nanoTime() > end) throw new AssertionError("after " + PATIENCE + ": " + last);
+      if (System.nanoTime() > end) throw new AssertionError("after " + patience + ": " + last);
       pause(STEP);
       last = value.get();
     }
