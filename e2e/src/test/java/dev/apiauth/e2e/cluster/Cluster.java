@@ -82,18 +82,13 @@ public final class Cluster implements AutoCloseable {
     operator = OperatorProcess.start(settings);
   }
 
-  /** The one of this JVM, whose node sees changes at once; ended with the JVM. */
+  /** The one of this JVM, whose node sees changes at once. Its parts end with the JVM. */
   public static Cluster shared() {
     return Shared.CLUSTER;
   }
 
   private static final class Shared {
-    private static final Cluster CLUSTER = endedWithTheJvm(new Cluster(Duration.ZERO));
-
-    private static Cluster endedWithTheJvm(Cluster cluster) {
-      Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "end cluster"));
-      return cluster;
-    }
+    private static final Cluster CLUSTER = new Cluster(Duration.ZERO);
   }
 
   /**
