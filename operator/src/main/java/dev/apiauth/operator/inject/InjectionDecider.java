@@ -70,7 +70,7 @@ public final class InjectionDecider {
           new Inject(
               new InjectionPlan(
                   resource.name(),
-                  installed.get().as(resource.spec()),
+                  installed.get().forSpec(resource.spec()),
                   planned.product().name(),
                   planned.facts()));
       case Obstructed<PodPlan.PlannedPod>(List<String> reasons) ->

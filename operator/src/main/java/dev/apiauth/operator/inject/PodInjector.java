@@ -6,6 +6,8 @@ import dev.apiauth.operator.names.Names;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.List;
 
 /**
  * Puts the sidecar into a pod: what is ours is taken out by its name and put in again, so that a
@@ -27,7 +29,7 @@ public final class PodInjector {
   public Pod inject(Pod pod, InjectionPlan plan) {
     var injected = new PodBuilder(OwnParts.removedFrom(pod));
     renamePorts(injected);
-    addSidecar(injected, plan);
+    addSidecar(injected, plan, ordinaryPlace(pod));
     mark(injected, plan);
     return injected.build();
   }
@@ -40,13 +42,27 @@ public final class PodInjector {
         .endSpec();
   }
 
-  private static void addSidecar(PodBuilder pod, InjectionPlan plan) {
+  /**
+   * What is added by others goes to the end of lists: ours stand where that moves nothing, so that
+   * a second injection finds each in its place.
+   */
+  private static void addSidecar(PodBuilder pod, InjectionPlan plan, int ordinaryPlace) {
     Container sidecar = SidecarContainer.of(plan.template(), plan.facts());
-    var spec = pod.editSpec().addAllToVolumes(SidecarVolumes.of(plan.resource()));
+    List<Volume> volumes = SidecarVolumes.of(plan.resource());
+    var spec = pod.editSpec();
+    volumes.reversed().forEach(volume -> spec.addToVolumes(0, volume));
     switch (plan.template().kind()) {
       case NATIVE -> spec.addToInitContainers(0, sidecar).endSpec();
-      case ORDINARY -> spec.addToContainers(sidecar).endSpec();
+      case ORDINARY -> spec.addToContainers(ordinaryPlace, sidecar).endSpec();
     }
+  }
+
+  /** Where the sidecar stands already; else behind all others. */
+  private static int ordinaryPlace(Pod pod) {
+    return (int)
+        PodContents.of(pod).containers().stream()
+            .takeWhile(container -> !ReservedNames.isOurContainer(container.getName()))
+            .count();
   }
 
   private static void mark(PodBuilder pod, InjectionPlan plan) {

@@ -31,7 +31,7 @@ public record SidecarTemplate(
   }
 
   /** This template, with the amounts that a resource wants. */
-  public SidecarTemplate as(AtlassianApiAuthSpec spec) {
+  public SidecarTemplate forSpec(AtlassianApiAuthSpec spec) {
     return new SidecarTemplate(
         image,
         pullPolicy,

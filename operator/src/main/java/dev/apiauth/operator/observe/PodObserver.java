@@ -38,6 +38,11 @@ public final class PodObserver {
     this.inAll = inAll;
   }
 
+  /** Asks by these two, wherever pods listen. */
+  public PodObserver(SidecarChannel channel, DirectAccessProbe probe) {
+    this(channel, probe, IN_ALL);
+  }
+
   /**
    * Asks at the ports of injected pods.
    *
@@ -47,8 +52,7 @@ public final class PodObserver {
   public static PodObserver at(Supplier<ChannelCredentials> credentials) {
     return new PodObserver(
         new SidecarChannel(credentials, PodParts.CHANNEL_PORT),
-        new DirectAccessProbe(PodParts.LISTENER_PORT),
-        IN_ALL);
+        new DirectAccessProbe(PodParts.LISTENER_PORT));
   }
 
   /**

@@ -41,7 +41,7 @@ final class Observation {
 
   private SidecarTemplate template(Optional<InForce> inForce) {
     SidecarTemplate today = installed.get();
-    return inForce.map(policy -> today.as(policy.spec())).orElse(today);
+    return inForce.map(policy -> today.forSpec(policy.spec())).orElse(today);
   }
 
   private static boolean isLive(Pod pod) {

@@ -33,17 +33,21 @@ record Lag(String pod, ConditionReason reason, String why) {
   }
 
   private static Optional<Lag> behind(ObservedPod pod, Acknowledgement told) {
-    String enforced =
-        told.policyHash().isEmpty()
-            ? "enforces no policy and refuses everything"
-            : "enforces " + new PolicyHash(told.policyHash()).shortened();
     Rejection rejection = told.lastRejection();
     return rejection != null && isLater(rejection.at(), told.loadedAt())
-        ? lag(
-            pod,
-            ConditionReason.PolicyRejected,
-            "%s and refuses the newer: %s".formatted(enforced, rejection.why()))
-        : lag(pod, ConditionReason.Pending, enforced);
+        ? lag(pod, ConditionReason.PolicyRejected, refusing(told, rejection.why()))
+        : lag(pod, ConditionReason.Pending, enforced(told));
+  }
+
+  private static String enforced(Acknowledgement told) {
+    return told.policyHash().isEmpty()
+        ? "enforces no policy and refuses everything"
+        : "enforces " + new PolicyHash(told.policyHash()).shortened();
+  }
+
+  private static String refusing(Acknowledgement told, String why) {
+    String form = told.policyHash().isEmpty() ? "%s: %s" : "%s and refuses the newer: %s";
+    return form.formatted(enforced(told), why);
   }
 
   /** Whether what was refused came after what is in force: an older refusal is history. */

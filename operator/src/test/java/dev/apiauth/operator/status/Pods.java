@@ -57,6 +57,9 @@ final class Pods {
       case "once-refused" -> current(name, recovered(), CLOSED);
       case "empty" ->
           current(name, new Enforcement.Acknowledged(Acknowledgement.withoutPolicy(null)), CLOSED);
+      case "empty-refusing" ->
+          current(
+              name, new Enforcement.Acknowledged(Acknowledgement.withoutPolicy(REJECTION)), CLOSED);
       case "rusty" -> current(name, provider(ProviderState.Stale, 2, "HTTP 500"), CLOSED);
       case "deaf" -> current(name, provider(ProviderState.Silent, 0, "timed out"), CLOSED);
       case "alone" -> current(name, told(RENDERED.value(), Mode.Enforce, null), CLOSED);

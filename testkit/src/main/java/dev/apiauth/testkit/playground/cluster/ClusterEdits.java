@@ -6,9 +6,9 @@ import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Expected;
 import dev.apiauth.testkit.playground.GuideCalls;
-import dev.apiauth.testkit.playground.Pauses;
 import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.playground.Screen;
+import dev.apiauth.testkit.process.Pauses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ClusterEdits {
     ToolResult refused = tryToApply();
     Row row = calls.withPassword(Expected.as("alice", 200)).make();
     show("a typo (basci: Allow) changes nothing", row, Duration.ZERO);
-    say("kubectl: " + firstLine(refused.stderr()));
+    say("kubectl: " + complaint(refused.stderr()));
     jira.write(before);
   }
 
@@ -88,6 +88,12 @@ final class ClusterEdits {
 
   private void say(String text) {
     screen.line("       " + screen.style().faint(text));
+  }
+
+  /** Without the whole resource, which kubectl repeats before it comes to the point. */
+  private static String complaint(String stderr) {
+    int point = stderr.indexOf("strict decoding error");
+    return firstLine(stderr.substring(Math.max(point, 0)));
   }
 
   private static String firstLine(String text) {

@@ -1,5 +1,10 @@
 package dev.apiauth.testkit.playground.cluster;
 
+import dev.apiauth.testkit.cluster.Installation;
+import dev.apiauth.testkit.cluster.OperatorProcess;
+import dev.apiauth.testkit.cluster.OperatorSettings;
+import dev.apiauth.testkit.cluster.ProductVault;
+import dev.apiauth.testkit.cluster.ServiceEndpoint;
 import dev.apiauth.testkit.idp.KeycloakIssuer;
 import dev.apiauth.testkit.idp.KeycloakOptions;
 import dev.apiauth.testkit.idp.KeycloakServer;
@@ -13,22 +18,19 @@ import dev.apiauth.testkit.kube.pod.PodRunner;
 import dev.apiauth.testkit.kube.pod.PodRunnerOptions;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
-import dev.apiauth.testkit.playground.LoggedProcess;
-import dev.apiauth.testkit.playground.Pauses;
 import dev.apiauth.testkit.playground.Ports;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.playground.Stage;
-import dev.apiauth.testkit.scenario.Client;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Everything that runs: control plane, node, identity provider, operator, products. */
@@ -36,6 +38,8 @@ final class ClusterStage implements Stage, AutoCloseable {
 
   /** Where the products and their resources are. */
   static final String NAMESPACE = "atlassian";
+
+  private static final String RELEASE = "apiauth";
 
   private static final List<String> SIDECAR_JVM =
       List.of(
@@ -49,7 +53,7 @@ final class ClusterStage implements Stage, AutoCloseable {
   private final Path folder;
   private final Screen screen;
   private final Ports ports = new Ports();
-  private final Vaults vaults = new Vaults();
+  private final Map<Example, ProductVault> vaults = new EnumMap<>(Example.class);
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<Example, ClusterStand> stands = new EnumMap<>(Example.class);
   private final ControlPlane controlPlane;
@@ -66,7 +70,9 @@ final class ClusterStage implements Stage, AutoCloseable {
     this.options = options;
     this.folder = folder;
     this.screen = screen;
-    PodNetwork network = started(PodNetworks.ofMachine());
+    for (Example example : Example.values())
+      vaults.put(example, ProductVault.of(example.product()));
+    PodNetwork network = network();
     keycloakOrigin =
         URI.create("http://%s:%d".formatted(network.hostAddress(), ports.near(Ports.KEYCLOAK)));
     var starting = CompletableFuture.supplyAsync(this::startKeycloak);
@@ -82,6 +88,15 @@ final class ClusterStage implements Stage, AutoCloseable {
     keycloak = started(starting.join());
     applyResources();
     startProducts();
+  }
+
+  /** Three products side by side need three addresses: all sidecars have the same ports. */
+  private PodNetwork network() {
+    PodNetwork network = started(PodNetworks.ofMachine());
+    if (network.separatesPods()) return network;
+    throw new IllegalStateException(
+        "pods cannot have addresses of their own here (%s): that takes root on Linux, with iproute2. ./quickstart --standalone needs neither"
+            .formatted(network.description()));
   }
 
   private <T extends AutoCloseable> T started(T part) {
@@ -104,57 +119,36 @@ final class ClusterStage implements Stage, AutoCloseable {
         new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build();
     controlPlane.client().resource(namespace).create();
     var installation =
-        new Installation(controlPlane, options.checkout().resolve("helm").resolve("apiauth"));
+        new Installation(
+            controlPlane, options.checkout().resolve("helm").resolve("apiauth"), RELEASE);
     int webhookPort = ports.near(19_443);
     screen.step(
         "helm install apiauth helm/apiauth (CRD, roles, webhook, admission policies)",
         () -> {
-          installation.install(NAMESPACE, webhookPort);
+          installation.install(List.of(NAMESPACE), webhookPort);
           return installation;
         });
+    var settings =
+        new OperatorSettings(
+            options.operatorClassPath(),
+            installation,
+            List.of(NAMESPACE),
+            webhookPort,
+            ports.near(19_080),
+            List.of(keycloakOrigin.toString()),
+            folder);
     screen.step(
         "the operator, a process with the chart's own roles",
-        () -> startOperator(installation, webhookPort));
-  }
-
-  private LoggedProcess startOperator(Installation installation, int webhookPort) {
-    int probes = ports.near(19_080);
-    var command =
-        new OperatorCommandLine(
-            options.operatorClassPath(),
-            Installation.RELEASE,
-            NAMESPACE,
-            webhookPort,
-            probes,
-            keycloakOrigin.toString());
-    var builder = new ProcessBuilder(command.words());
-    builder
-        .environment()
-        .put(
-            "KUBECONFIG",
-            installation.operatorsKubeconfig(folder.resolve("operator.kubeconfig")).toString());
-    LoggedProcess operator =
-        started(LoggedProcess.start("operator", builder, folder.resolve("operator.log")));
-    operator.await(() -> isReady(probes), "did not become ready");
-    return operator;
-  }
-
-  private static boolean isReady(int probes) {
-    try {
-      var probe = new Client(URI.create("http://127.0.0.1:" + probes));
-      return probe.get("/readyz").send().status() == 200;
-    } catch (UncheckedIOException notListening) {
-      return false;
-    }
+        () -> started(OperatorProcess.start(settings)));
   }
 
   private PodRunner startNode(PodNetwork network) {
-    var jvm = new java.util.ArrayList<>(SIDECAR_JVM);
+    var jvm = new ArrayList<>(SIDECAR_JVM);
     jvm.addAll(List.of("-cp", options.sidecarClassPath()));
     LocalImages images =
         LocalImages.none()
             .with("apiauth/sidecar", LocalImage.java(jvm, "dev.apiauth.sidecar.SidecarCommand"));
-    for (Example example : Example.values()) images = images.withProduct(vaults.image(example));
+    for (Example example : Example.values()) images = images.withProduct(vault(example).image());
     return started(
         PodRunner.start(
             controlPlane.client(),
@@ -166,7 +160,7 @@ final class ClusterStage implements Stage, AutoCloseable {
         "kubectl apply of examples/cluster/*.yaml, with personal access tokens on file",
         () -> {
           for (Example example : Example.values()) {
-            apply(vaults.secret(example, NAMESPACE));
+            apply(vault(example).secret(NAMESPACE));
             resource(example).write(exampleText(example));
             apply(resource(example).text());
           }
@@ -186,9 +180,7 @@ final class ClusterStage implements Stage, AutoCloseable {
         "the products' StatefulSets: pods created, injected, running and Ready",
         () -> {
           for (Example example : Example.values()) apply(workload(example));
-          for (Example example : Example.values())
-            stands.put(
-                example, new ClusterStand(example, address(example), witness(example), vaults));
+          for (Example example : Example.values()) stands.put(example, stand(example));
           return awaitConditions("Ready");
         });
   }
@@ -211,25 +203,13 @@ final class ClusterStage implements Stage, AutoCloseable {
             "atlassianapiauths");
   }
 
-  /** Where the Service of the product leads: to the port named http of a ready pod. */
-  private URI address(Example example) {
-    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (System.nanoTime() < deadline) {
-      String found =
-          controlPlane
-              .kubectl()
-              .run(
-                  "get",
-                  "endpointslices",
-                  "--namespace=" + NAMESPACE,
-                  "--selector=kubernetes.io/service-name=" + example.key(),
-                  "--output=jsonpath={range"
-                      + " .items[*]}{.endpoints[?(@.conditions.ready==true)].addresses[0]}:{.ports[0].port}{end}");
-      if (found.matches("[0-9a-f.]+:\\d+")) return URI.create("http://" + found);
-      Pauses.pause(Duration.ofMillis(200));
-    }
-    throw new IllegalStateException(
-        "the pod of %s did not become ready; logs are in %s".formatted(example.key(), folder));
+  private ProductVault vault(Example example) {
+    return Objects.requireNonNull(vaults.get(example));
+  }
+
+  private ClusterStand stand(Example example) {
+    var service = new ServiceEndpoint(controlPlane.client(), NAMESPACE, example.key());
+    return new ClusterStand(example, service.await(), witness(example), vault(example));
   }
 
   private PodWitness witness(Example example) {

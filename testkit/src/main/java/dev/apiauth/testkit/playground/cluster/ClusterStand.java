@@ -1,5 +1,6 @@
 package dev.apiauth.testkit.playground.cluster;
 
+import dev.apiauth.testkit.cluster.ProductVault;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Stand;
 import dev.apiauth.testkit.playground.Witness;
@@ -12,9 +13,10 @@ import java.net.URI;
  * @param example which one
  * @param address where the product's Service leads
  * @param product what the product's container told of its requests
- * @param vaults the products' own tokens
+ * @param vault the product's own tokens
  */
-record ClusterStand(Example example, URI address, Witness product, Vaults vaults) implements Stand {
+record ClusterStand(Example example, URI address, Witness product, ProductVault vault)
+    implements Stand {
 
   @Override
   public Client client() {
@@ -23,6 +25,6 @@ record ClusterStand(Example example, URI address, Witness product, Vaults vaults
 
   @Override
   public String ownTokenOf(String user) {
-    return vaults.tokenOf(example, user);
+    return vault.tokenOf(user);
   }
 }

@@ -2,9 +2,9 @@ package dev.apiauth.testkit.playground.standalone;
 
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
-import dev.apiauth.testkit.playground.LoggedProcess;
 import dev.apiauth.testkit.playground.Stand;
 import dev.apiauth.testkit.playground.Witness;
+import dev.apiauth.testkit.process.LoggedProcess;
 import dev.apiauth.testkit.product.RunningProduct;
 import dev.apiauth.testkit.product.record.SeenRequest;
 import dev.apiauth.testkit.scenario.Client;

@@ -1,4 +1,4 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package dev.apiauth.testkit.playground;
+package dev.apiauth.testkit.process;
 
 import java.time.Duration;
 

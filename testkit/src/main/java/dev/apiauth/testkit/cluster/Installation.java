@@ -1,4 +1,4 @@
-package dev.apiauth.testkit.playground.cluster;
+package dev.apiauth.testkit.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -7,51 +7,55 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The chart as a user installs it, but for the Deployment: the operator runs as a process.
  *
  * @param controlPlane where
  * @param chart its folder
+ * @param release its name, and the name of its namespace
  */
-record Installation(ControlPlane controlPlane, Path chart) {
-
-  /** The release's name, and its namespace. */
-  static final String RELEASE = "apiauth";
+public record Installation(ControlPlane controlPlane, Path chart, String release) {
 
   /** What pods say; the node has it under this name. */
-  static final String SIDECAR_IMAGE = "apiauth/sidecar:quickstart";
+  public static final String SIDECAR_IMAGE = "apiauth/sidecar:local";
 
   /**
    * {@code helm install}.
    *
-   * @param watched the namespace whose resources are served
+   * @param watched the namespaces whose resources are served
    * @param webhookPort where the API server reaches the operator, on loopback
    */
-  void install(String watched, int webhookPort) {
+  public void install(List<String> watched, int webhookPort) {
     controlPlane
         .helm()
         .run(
             "install",
-            RELEASE,
+            release,
             chart.toString(),
-            "--namespace=" + RELEASE,
+            "--namespace=" + release,
             "--create-namespace",
-            "--set=watchNamespaces={%s}".formatted(watched),
+            "--set=watchNamespaces={%s}".formatted(String.join(",", watched)),
             "--set=operator.deploy=false",
             "--set=webhook.url=https://127.0.0.1:%d/inject".formatted(webhookPort),
-            "--set=image.sidecar.tag=quickstart");
+            "--set=image.sidecar.tag=local");
+  }
+
+  /** {@code helm uninstall}. The CustomResourceDefinition and all resources stay. */
+  public void uninstall() {
+    controlPlane.helm().run("uninstall", release, "--namespace=" + release, "--wait");
   }
 
   /**
    * A kubeconfig of the operator's own service account: it may do what the chart's roles allow, and
    * no more.
    */
-  Path operatorsKubeconfig(Path file) {
+  public Path operatorsKubeconfig(Path file) {
     String token =
         controlPlane
             .kubectl()
-            .run("create", "token", RELEASE, "--namespace=" + RELEASE, "--duration=24h")
+            .run("create", "token", release, "--namespace=" + release, "--duration=24h")
             .strip();
     try {
       var yaml = new YAMLMapper();
