@@ -34,9 +34,10 @@ class AResourceFromANewerCrdDisturbsNobody {
 
   @Test
   void andIsToldWhatIsNotKnown() {
-    try (OperatedNamespace cluster = OperatedNamespace.start()) {
+    try (OperatedNamespace cluster = OperatedNamespace.prepare()) {
       widen(cluster.admin());
       Eventually.present(() -> applied(cluster, NEWER));
+      cluster.startOperator();
       cluster.apply(Resources.jira("plain"));
 
       StatusCondition refused =
