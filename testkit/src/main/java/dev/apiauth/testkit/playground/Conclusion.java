@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /** How a playground ends. */
@@ -22,6 +23,16 @@ public final class Conclusion {
                 .formatted(rows.size(), time.toSeconds())
             : "%d of %d calls came to something else than they must.".formatted(bad, rows.size()));
     return bad == 0 ? 0 : 1;
+  }
+
+  /** What went wrong, in a sentence where somebody wrote one. */
+  public static String causeOf(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null)
+      cause = cause.getCause();
+    return cause instanceof IllegalStateException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
   }
 
   /** Returns never; Ctrl-C ends this JVM, which ends the rest on its way. */

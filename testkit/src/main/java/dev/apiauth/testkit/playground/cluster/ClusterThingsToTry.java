@@ -31,9 +31,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
       kubectl describe atlassianapiauth jira --namespace atlassian
       kubectl explain atlassianapiauth.spec.access
     """
-        .formatted(
-            stage.controlPlane().kubeconfig(),
-            KubernetesBinaries.ofMachine().executable("kubectl"));
+        .formatted(stage.kubeconfig(), KubernetesBinaries.ofMachine().executable("kubectl"));
   }
 
   private String callsOfPeople() {
@@ -54,7 +52,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
   }
 
   private String edits() {
-    Path resource = checkout.relativize(stage.resource(Example.JIRA).path());
+    Path resource = checkout.relativize(stage.desk().resource(Example.JIRA).path());
     return """
       # a password is refused, until you edit the resource; logs are beside it
       curl -i -u alice:%s %s/rest/api/2/project
@@ -66,7 +64,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
             address(Example.JIRA),
             resource,
             resource,
-            checkout.relativize(stage.folder()));
+            checkout.relativize(stage.desk().folder()));
   }
 
   private String protection() {
