@@ -38,6 +38,11 @@ public final class Conclusion {
   /** Returns never; Ctrl-C ends this JVM, which ends the rest on its way. */
   public static void awaitInterruption(Runnable end) {
     Runtime.getRuntime().addShutdownHook(new Thread(end, "end of the playground"));
+    awaitInterruption();
+  }
+
+  /** The same where everything ends by itself. */
+  public static void awaitInterruption() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -57,18 +57,24 @@ public final class ClusterPlayground {
   }
 
   private int playIn(Path folder) {
-    long start = System.nanoTime();
     screen.title("Starting, on this machine alone (the first time on a machine: minutes more)");
-    try (var parts = new Parts()) {
-      var stage = new ClusterStage(options, folder, screen, parts);
-      List<Row> rows = show(stage);
-      int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
-      stayIfAsked(stage, parts);
-      return exit;
-    } catch (RuntimeException e) {
-      screen.failed(Conclusion.causeOf(e));
-      return 1;
+    try (var interruption = new Interruption(screen)) {
+      try (var parts = new Parts()) {
+        return playWith(parts, folder);
+      } catch (RuntimeException e) {
+        if (!interruption.came()) screen.failed(Conclusion.causeOf(e));
+        return 1;
+      }
     }
+  }
+
+  private int playWith(Parts parts, Path folder) {
+    long start = System.nanoTime();
+    var stage = new ClusterStage(options, folder, screen, parts);
+    List<Row> rows = show(stage);
+    int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
+    stayIfAsked(stage);
+    return exit;
   }
 
   private List<Row> show(ClusterStage stage) {
@@ -87,12 +93,12 @@ public final class ClusterPlayground {
     return rows;
   }
 
-  private void stayIfAsked(ClusterStage stage, Parts parts) {
+  private void stayIfAsked(ClusterStage stage) {
     switch (options.ending()) {
       case AT_ONCE -> screen.line("To try it yourself: ./quickstart --keep");
       case WHEN_INTERRUPTED -> {
         new ClusterThingsToTry(stage, options.checkout()).print(screen);
-        Conclusion.awaitInterruption(parts::close);
+        Conclusion.awaitInterruption();
       }
     }
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Everything that runs, in the order in which it starts: control plane, operator, node, identity
+ * Everything that runs, in the order in which it starts: control plane, node, operator, identity
  * provider, resources, products.
  */
 final class ClusterStage implements Stage {
@@ -45,8 +45,9 @@ final class ClusterStage implements Stage {
         URI.create("http://%s:%d".formatted(network.hostAddress(), ports.near(Ports.KEYCLOAK)));
     var starting = CompletableFuture.supplyAsync(() -> parts.add(startKeycloak(origin)));
     controlPlane = parts.add(startControlPlane());
-    new OperatorAtWork(options, folder, screen, ports).start(controlPlane, origin, parts);
+    // before the operator, which asks the nodes whether they have native sidecars
     PodRunner node = parts.add(startNode(options, network, folder.resolve("node")));
+    new OperatorAtWork(options, folder, screen, ports).start(controlPlane, origin, parts);
     keycloak = starting.join();
     Path examples = options.checkout().resolve("examples").resolve("cluster");
     desk = new Desk(controlPlane.kubectl(), examples, folder, origin);
