@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class paths of our programs as processes: that of the tests without tests and the other. */
-final class ClassPaths {
+public final class ClassPaths {
 
   private ClassPaths() {}
 
-  static String ofOperator() {
+  public static String ofOperator() {
     return without("sidecar");
   }
 
-  static String ofSidecar() {
+  public static String ofSidecar() {
     return without("operator");
   }
 

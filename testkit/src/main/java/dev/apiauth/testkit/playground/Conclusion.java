@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /** How a playground ends. */
@@ -24,9 +25,24 @@ public final class Conclusion {
     return bad == 0 ? 0 : 1;
   }
 
+  /** What went wrong, in a sentence where somebody wrote one. */
+  public static String causeOf(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null)
+      cause = cause.getCause();
+    return cause instanceof IllegalStateException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
+  }
+
   /** Returns never; Ctrl-C ends this JVM, which ends the rest on its way. */
   public static void awaitInterruption(Runnable end) {
     Runtime.getRuntime().addShutdownHook(new Thread(end, "end of the playground"));
+    awaitInterruption();
+  }
+
+  /** The same where everything ends by itself. */
+  public static void awaitInterruption() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -64,6 +64,11 @@ public record Screen(PrintStream out, Style style) {
     out.printf("  %s %s  %s%n", style.good("ok"), style.faint(seconds(time)), what);
   }
 
+  /** Says how far a long step is, with the time since it began. */
+  public synchronized void underWay(String what, Duration time) {
+    out.printf("  .. %s  %s%n", style.faint(seconds(time)), style.faint(what));
+  }
+
   public synchronized void failed(String what) {
     out.printf("  %s  %s%n", style.bad("NOT AS EXPECTED"), what);
   }

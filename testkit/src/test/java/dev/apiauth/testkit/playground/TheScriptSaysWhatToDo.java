@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,16 +17,19 @@ class TheScriptSaysWhatToDo {
 
   private record Ran(int exit, String said) {}
 
-  @Test
-  void theOneOnAClusterIsNotThereYet() throws Exception {
-    Ran ran = quickstart();
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void bothFormsAreExplainedWhereSomebodyAsks(String option) throws Exception {
+    Ran ran = quickstart(option);
 
-    assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.said()).hasLineCount(1).contains("./quickstart --standalone");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.said())
+        .contains("./quickstart ", "./quickstart --keep", "./quickstart --standalone --keep")
+        .doesNotContain("#", "set -e");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--standalon", "--standalone --kep"})
+  @ValueSource(strings = {"--standalon", "--kep", "--standalone --kep", "--keep --standalone"})
   void aMisspeltOptionStartsNothing(String options) throws Exception {
     Ran ran = quickstart(options.split(" "));
 

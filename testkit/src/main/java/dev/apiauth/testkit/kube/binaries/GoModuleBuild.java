@@ -72,7 +72,9 @@ final class GoModuleBuild implements Supply {
     var builder = new ProcessBuilder(words).directory(module.toFile()).redirectErrorStream(true);
     builder.environment().put("CGO_ENABLED", "0");
     builder.environment().put("GOWORK", "off");
-    return builder.redirectOutput(log.toFile()).start();
+    Process process = builder.redirectOutput(log.toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end a build"));
+    return process;
   }
 
   private int await(Bundle bundle, Process process) throws IOException {

@@ -19,15 +19,15 @@ final class ClusterEdits {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
 
-  private final ClusterStage stage;
+  private final Desk desk;
   private final EditedFile jira;
   private final GuideCalls calls;
   private final Screen screen;
   private final List<Row> rows = new ArrayList<>();
 
-  ClusterEdits(ClusterStage stage, GuideCalls calls, Screen screen) {
-    this.stage = stage;
-    this.jira = stage.resource(Example.JIRA);
+  ClusterEdits(Desk desk, GuideCalls calls, Screen screen) {
+    this.desk = desk;
+    this.jira = desk.resource(Example.JIRA);
     this.calls = calls;
     this.screen = screen;
   }
@@ -53,7 +53,7 @@ final class ClusterEdits {
   private void misspell() {
     String before = jira.text();
     jira.replace("{basic: Allow}", "{basci: Allow}");
-    ToolResult refused = tryToApply();
+    ToolResult refused = desk.tryToApplyResource(Example.JIRA);
     Row row = calls.withPassword(Expected.as("alice", 200)).make();
     show("a typo (basci: Allow) changes nothing", row, Duration.ZERO);
     say("kubectl: " + complaint(refused.stderr()));
@@ -63,27 +63,11 @@ final class ClusterEdits {
   /** The schema lets it pass; the operator says what it is, and goes on with the last good spec. */
   private void nameNoProduct() {
     jira.replace("preset: Keycloak", "preset: Keycloack");
-    stage.apply(jira.text());
-    String message = acceptedMessage();
+    desk.applyResource(Example.JIRA);
+    String message = desk.awaitComplaint(Example.JIRA);
     Row row = calls.withPassword(Expected.as("alice", 200)).make();
     show("a preset that there is not (Keycloack) changes nothing", row, Duration.ZERO);
     say("Accepted=False: " + firstLine(message));
-  }
-
-  private ToolResult tryToApply() {
-    return stage.controlPlane().kubectl().attempt("apply", "--filename=" + jira.path());
-  }
-
-  private String acceptedMessage() {
-    var kubectl = stage.controlPlane().kubectl();
-    String name = "atlassianapiauth/" + Example.JIRA.key();
-    String namespace = "--namespace=" + ClusterStage.NAMESPACE;
-    kubectl.run("wait", "--for=condition=Accepted=False", "--timeout=30s", namespace, name);
-    return kubectl.run(
-        "get",
-        name,
-        namespace,
-        "--output=jsonpath={.status.conditions[?(@.type==\"Accepted\")].message}");
   }
 
   private void say(String text) {
@@ -102,7 +86,7 @@ final class ClusterEdits {
 
   private void edit(String what, Attempt attempt) {
     long start = System.nanoTime();
-    stage.apply(jira.text());
+    desk.applyResource(Example.JIRA);
     Row row = attempt.make();
     while (!row.asExpected() && elapsed(start).compareTo(PATIENCE) < 0) {
       Pauses.pause(BETWEEN_CALLS);

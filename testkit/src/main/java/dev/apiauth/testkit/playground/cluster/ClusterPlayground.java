@@ -6,6 +6,7 @@ import dev.apiauth.testkit.playground.ResultTable;
 import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.playground.WorkFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,33 +43,54 @@ public final class ClusterPlayground {
     try {
       return new ClusterPlayground(ClusterOptions.parse(arguments), screen).play();
     } catch (RuntimeException e) {
-      screen.failed(e.toString());
+      screen.failed(Conclusion.causeOf(e));
       return 1;
     }
   }
 
   private int play() {
-    long start = System.nanoTime();
-    screen.title("Starting, on this machine alone (the first time on a machine: minutes more)");
-    try (var folder = WorkFolder.in(options.checkout());
-        var stage = new ClusterStage(options, folder.path(), screen)) {
-      var rows = new ArrayList<Row>();
-      var calls = new GuideCalls(stage);
-
-      screen.title("kubectl get atlassianapiauths -n " + ClusterStage.NAMESPACE);
-      screen.line(stage.overview());
-
-      screen.title("The guide's calls, through the injected sidecars");
-      rows.addAll(calls.make());
-      new ResultTable(rows).print(screen);
-
-      screen.title("Edits of the resource, with the time until they were in force");
-      rows.addAll(new ClusterEdits(stage, calls, screen).make());
-
-      int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
-      stayIfAsked(stage);
+    try (var folder = WorkFolder.in(options.checkout())) {
+      int exit = playIn(folder.path());
+      if (exit != 0) screen.line("The logs stay in " + folder.path() + " until the next run.");
       return exit;
     }
+  }
+
+  private int playIn(Path folder) {
+    screen.title("Starting, on this machine alone (the first time on a machine: minutes more)");
+    try (var interruption = new Interruption(screen)) {
+      try (var parts = new Parts()) {
+        return playWith(parts, folder);
+      } catch (RuntimeException e) {
+        if (!interruption.came()) screen.failed(Conclusion.causeOf(e));
+        return 1;
+      }
+    }
+  }
+
+  private int playWith(Parts parts, Path folder) {
+    long start = System.nanoTime();
+    var stage = new ClusterStage(options, folder, screen, parts);
+    List<Row> rows = show(stage);
+    int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
+    stayIfAsked(stage);
+    return exit;
+  }
+
+  private List<Row> show(ClusterStage stage) {
+    var rows = new ArrayList<Row>();
+    var calls = new GuideCalls(stage);
+
+    screen.title("kubectl get atlassianapiauths -n " + Desk.NAMESPACE);
+    screen.line(stage.desk().overview());
+
+    screen.title("The guide's calls, through the injected sidecars");
+    rows.addAll(calls.make());
+    new ResultTable(rows).print(screen);
+
+    screen.title("Edits of the resource, with the time until they were in force");
+    rows.addAll(new ClusterEdits(stage.desk(), calls, screen).make());
+    return rows;
   }
 
   private void stayIfAsked(ClusterStage stage) {
@@ -76,7 +98,7 @@ public final class ClusterPlayground {
       case AT_ONCE -> screen.line("To try it yourself: ./quickstart --keep");
       case WHEN_INTERRUPTED -> {
         new ClusterThingsToTry(stage, options.checkout()).print(screen);
-        Conclusion.awaitInterruption(stage::close);
+        Conclusion.awaitInterruption();
       }
     }
   }

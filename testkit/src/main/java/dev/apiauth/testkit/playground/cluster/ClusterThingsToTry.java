@@ -31,9 +31,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
       kubectl describe atlassianapiauth jira --namespace atlassian
       kubectl explain atlassianapiauth.spec.access
     """
-        .formatted(
-            stage.controlPlane().kubeconfig(),
-            KubernetesBinaries.ofMachine().executable("kubectl"));
+        .formatted(stage.kubeconfig(), KubernetesBinaries.ofMachine().executable("kubectl"));
   }
 
   private String callsOfPeople() {
@@ -54,26 +52,24 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
   }
 
   private String edits() {
-    Path resource = checkout.relativize(stage.resource(Example.JIRA).path());
+    Path folder = checkout.relativize(stage.desk().folder());
+    Path resource = checkout.relativize(stage.desk().resource(Example.JIRA).path());
     return """
-      # a password is refused, until you edit the resource; logs are beside it
+      # a password is refused, until you edit the resource
       curl -i -u alice:%s %s/rest/api/2/project
       ${EDITOR:-vi} %s && kubectl apply -f %s
-      ls %s
+      # logs; kubectl logs does not work, since the node serves none
+      ls %s/operator.log %s/node/pods/*/*.log
     """
-        .formatted(
-            password(),
-            address(Example.JIRA),
-            resource,
-            resource,
-            checkout.relativize(stage.folder()));
+        .formatted(password(), address(Example.JIRA), resource, resource, folder, folder);
   }
 
   private String protection() {
     return """
-      # deleting an enforcing resource is refused; its pods come back with the sidecar
+      # deleting an enforcing resource is refused; its pods come back with the sidecar, at another address
       kubectl delete atlassianapiauth jira --namespace atlassian
       kubectl delete pod jira-0 --namespace atlassian
+      kubectl get pods --namespace atlassian --output=wide
     """;
   }
 
