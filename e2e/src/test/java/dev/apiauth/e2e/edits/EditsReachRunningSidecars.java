@@ -115,7 +115,7 @@ class EditsReachRunningSidecars {
     assertThat(jira.answers(token("carol"))).containsOnly(200);
     assertThat(TEAM.condition(JIRA, "Accepted", "status")).isEqualTo("False");
 
-    TEAM.apply(TEAM.resource(JIRA).yaml());
+    edit(() -> TEAM.apply(TEAM.resource(JIRA).yaml())).isInForce(token("carol"), 200);
     edit(() -> TEAM.apply(everybody())).isInForce(token("alice"), 200);
     TEAM.awaitCondition(JIRA, "Ready", "True");
   }
