@@ -8,12 +8,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.apiauth.policy.check.CheckedResource;
 import dev.apiauth.policy.check.Problem;
 import dev.apiauth.policy.check.ResourceCheck;
+import dev.apiauth.policy.document.PolicySource;
+import dev.apiauth.policy.egress.EgressAllowance;
+import dev.apiauth.policy.egress.EgressRules;
+import dev.apiauth.policy.preset.PresetCatalog;
+import dev.apiauth.policy.resolve.PolicyResolver;
+import dev.apiauth.policy.resolve.Resolution;
+import dev.apiauth.policy.resolve.SecretLookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +40,8 @@ record WrongResource(String name, String stage, ObjectNode resource) {
   private static final String STAGE = "# refused by: ";
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final ResourceCheck CHECK = ResourceCheck.byCommittedCrd();
+  private static final PolicyResolver RESOLVER =
+      new PolicyResolver(PresetCatalog.shipped(), new EgressRules(EgressAllowance.none()));
 
   /** The rows that these stages refuse, by name. */
   static Stream<WrongResource> refusedBy(String... stages) {
@@ -100,12 +110,26 @@ record WrongResource(String name, String stage, ObjectNode resource) {
     return new WrongResource(name, stage, moved);
   }
 
+  /** The same under its own name and for a workload of its own, so that rows are no rivals. */
+  WrongResource alone() {
+    String own = name.toLowerCase(Locale.ROOT);
+    ObjectNode renamed = resource.deepCopy();
+    renamed.withObject("/metadata").put("name", own);
+    renamed.withObject("/spec/targetRef").put("name", own);
+    return new WrongResource(own, stage, renamed);
+  }
+
   /** What the file check finds wrong with it. */
-  List<Problem> problems() {
-    return switch (CHECK.check(yaml())) {
-      case CheckedResource.Refused(List<Problem> problems) -> problems;
-      case CheckedResource.Accepted accepted -> List.of();
-    };
+  List<Problem> problemsOfTheFile() {
+    return ((CheckedResource.Refused) CHECK.check(yaml())).problems();
+  }
+
+  /** What resolving finds wrong with it where there are no Secrets and nothing is opened. */
+  List<Problem> problemsOfResolving() {
+    var checked = ((CheckedResource.Accepted) CHECK.check(yaml())).resource();
+    var source = new PolicySource(checked.namespace(), checked.name(), 1);
+    return ((Resolution.Refused) RESOLVER.resolve(source, checked.spec(), SecretLookup.NONE))
+        .problems();
   }
 
   /** The resource as YAML. */
