@@ -123,6 +123,20 @@ public final class Cluster implements AutoCloseable {
   }
 
   private PodRunner startNode(Duration syncDelay) {
+    return PodRunner.start(controlPlane.client(), kubelet(syncDelay));
+  }
+
+  /**
+   * Another node, whose kubelet looks seldom and caches long. No pod comes to it but those that
+   * name it in {@code spec.nodeName}; whoever starts it closes it.
+   */
+  public PodRunner startSlowNode(String name, Duration syncDelay) {
+    PodRunner slow = PodRunner.start(controlPlane.client(), kubelet(syncDelay).withNodeName(name));
+    controlPlane.kubectl().run("cordon", name);
+    return slow;
+  }
+
+  private PodRunnerOptions kubelet(Duration syncDelay) {
     var jvm = new ArrayList<>(SIDECAR_JVM);
     jvm.addAll(List.of("-cp", ClassPaths.ofSidecar()));
     LocalImages images =
@@ -130,8 +144,7 @@ public final class Cluster implements AutoCloseable {
             .with("apiauth/sidecar", LocalImage.java(jvm, "dev.apiauth.sidecar.SidecarCommand"));
     for (ProductVault vault : vaults.values()) images = images.withProduct(vault.image());
     var options = PodRunnerOptions.of(images).withNetwork(network).withFolder(folder);
-    return PodRunner.start(
-        controlPlane.client(), syncDelay.isZero() ? options : options.withSyncDelay(syncDelay));
+    return syncDelay.isZero() ? options : options.withSyncDelay(syncDelay);
   }
 
   /** A watched namespace that no other test uses. */

@@ -67,10 +67,15 @@ public record Team(Cluster cluster, String namespace) {
 
   /** The same with another resource and number of pods. */
   public void deploy(Product product, Manifest resource, int replicas) {
+    deploy(product, resource, statefulSet(product).with("/spec/replicas", replicas));
+  }
+
+  /** The same with another resource and workload. */
+  public void deploy(Product product, Manifest resource, Manifest workload) {
     apply(cluster.vault(product).secret(namespace));
     apply(resource.yaml());
     awaitCondition(product, "Accepted", "True");
-    apply(statefulSet(product).with("/spec/replicas", replicas).yaml());
+    apply(workload.yaml());
     apply(service(product).yaml());
   }
 
