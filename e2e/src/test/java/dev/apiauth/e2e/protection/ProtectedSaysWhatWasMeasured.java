@@ -59,8 +59,9 @@ class ProtectedSaysWhatWasMeasured {
 
   @Test
   void anInvalidFirstResourceBlocksNoPodAndWhatStartedSoIsFoundLater() {
-    awaitPod("bitbucket-0", "Ready");
-    assertThat(containers("bitbucket-0")).doesNotContain("apiauth-sidecar");
+    var pod = new TeamPod(TEAM, "bitbucket-0");
+    pod.awaitReady();
+    assertThat(pod.containers()).containsExactly("bitbucket");
     assertThat(policyHash(Product.BITBUCKET)).isEmpty();
 
     TEAM.apply(TEAM.resource(Product.BITBUCKET).yaml());
@@ -71,11 +72,10 @@ class ProtectedSaysWhatWasMeasured {
     assertThat(TEAM.condition(Product.BITBUCKET, "Protected", "message")).contains("bitbucket-0");
     assertThat(TEAM.condition(Product.BITBUCKET, "Ready", "status")).isEqualTo("False");
 
-    assertThat(TEAM.kubectl("delete", "pod", "bitbucket-0", "--grace-period=1").succeeded())
-        .isTrue();
+    pod.replace();
 
     TEAM.awaitCondition(Product.BITBUCKET, "Ready", "True");
-    assertThat(containers("bitbucket-0")).contains("apiauth-sidecar");
+    assertThat(pod.containers()).contains("apiauth-sidecar");
     assertThat(TEAM.condition(Product.BITBUCKET, "Protected", "status")).isEqualTo("False");
     assertThat(TEAM.condition(Product.BITBUCKET, "Protected", "reason"))
         .isEqualTo("DirectAccessTolerated");
@@ -94,20 +94,6 @@ class ProtectedSaysWhatWasMeasured {
   private static PodLink link(String pod) {
     Optional<PodLink> link = CLUSTER.node().link(TEAM.namespace(), pod);
     return link.orElseThrow();
-  }
-
-  private static void awaitPod(String pod, String condition) {
-    var waited =
-        TEAM.kubectl("wait", "--for=condition=" + condition, "--timeout=120s", "pod/" + pod);
-    assertThat(waited.succeeded()).as(waited.stderr()).isTrue();
-  }
-
-  private static String containers(String pod) {
-    return TEAM.kubectl(
-            "get",
-            "pod/" + pod,
-            "--output=jsonpath={.spec.containers[*].name} {.spec.initContainers[*].name}")
-        .stdout();
   }
 
   private static String policyHash(Product product) {

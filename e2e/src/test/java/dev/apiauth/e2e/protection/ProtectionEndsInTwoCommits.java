@@ -10,8 +10,6 @@ import dev.apiauth.testkit.product.site.Product;
 import dev.apiauth.testkit.scenario.Client;
 import dev.apiauth.testkit.scenario.Manifest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -46,7 +44,7 @@ class ProtectionEndsInTwoCommits {
   @Test
   @Order(1)
   void whatEnforcesIsNotDeleted() {
-    ToolResult result = delete("atlassianapiauth/jira");
+    ToolResult result = delete();
 
     assertThat(result.succeeded()).isFalse();
     assertThat(result.stderr())
@@ -71,7 +69,7 @@ class ProtectionEndsInTwoCommits {
   @Test
   @Order(3)
   void thenItIsDeletedAndSidecarsGoOn() {
-    assertThat(delete("atlassianapiauth/jira").stderr()).isEmpty();
+    assertThat(delete().stderr()).isEmpty();
 
     assertThat(passwordStatus()).isEqualTo(200);
     assertThat(exists("secret/apiauth-jira")).isTrue();
@@ -80,14 +78,10 @@ class ProtectionEndsInTwoCommits {
   @Test
   @Order(4)
   void withTheLastInjectedPodGoesWhatItMounted() {
-    assertThat(delete("pod/jira-0", "--grace-period=1").stderr()).isEmpty();
+    var pod = new TeamPod(TEAM, "jira-0");
+    pod.replace();
 
-    ToolResult ready =
-        TEAM.kubectl("wait", "--for=condition=Ready", "--timeout=120s", "pod/jira-0");
-    assertThat(ready.succeeded()).as(ready.stderr()).isTrue();
-    assertThat(
-            TEAM.kubectl("get", "pod/jira-0", "--output=jsonpath={.spec.initContainers}").stdout())
-        .isEmpty();
+    assertThat(pod.containers()).containsExactly("jira");
     Team.await(SWEPT, "no rendered Secret is left", () -> !exists("secret/apiauth-jira"));
   }
 
@@ -113,9 +107,7 @@ class ProtectionEndsInTwoCommits {
     return !found.stdout().isBlank();
   }
 
-  private static ToolResult delete(String... what) {
-    var words = new ArrayList<>(List.of("delete"));
-    words.addAll(List.of(what));
-    return TEAM.kubectl(words.toArray(String[]::new));
+  private static ToolResult delete() {
+    return TEAM.kubectl("delete", "atlassianapiauth/jira");
   }
 }
