@@ -32,7 +32,9 @@ record Trust(Certificates certificates, ServingCertificate serving, CertificateL
     return new Trust(certificates, serving, new CertificateLoop(certificates));
   }
 
+  /** Once at once: nobody is served, and nothing rendered, without certificates. */
   void start() {
+    certificates.ensure();
     loop.start();
   }
 

@@ -40,6 +40,8 @@ final class InstalledChart implements AutoCloseable {
                 CHART.toString(),
                 "--namespace=" + release,
                 "--set=watchNamespaces={" + watched + "}",
+                "--set=image.sidecar.repository=sidecar",
+                "--set=image.sidecar.tag=test",
                 "--set=operator.deploy=false",
                 "--set=webhook.url=https://127.0.0.1:%d/inject".formatted(webhookPort));
     List<HasMetadata> objects =

@@ -9,6 +9,8 @@ import dev.apiauth.operator.inject.NativeSidecars;
 import dev.apiauth.operator.inject.SidecarTemplate.PullPolicy;
 import dev.apiauth.operator.names.Names;
 import dev.apiauth.testkit.kube.control.ControlPlane;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -113,6 +115,16 @@ public final class OperatedNamespace implements AutoCloseable {
         admin.getKubernetesSerialization().unmarshal(yaml, UncheckedApiAuth.class);
     resource.getMetadata().setNamespace(namespace);
     return admin.resource(resource).fieldManager("author").forceConflicts().serverSideApply();
+  }
+
+  /** Creates an object in the watched namespace. */
+  public <T extends HasMetadata> T create(T object) {
+    return admin.resource(object).inNamespace(namespace).create();
+  }
+
+  /** A pod of the watched namespace. */
+  public Optional<Pod> pod(String name) {
+    return Optional.ofNullable(admin.pods().inNamespace(namespace).withName(name).get());
   }
 
   /** Puts a token on file. */

@@ -1,14 +1,11 @@
 package dev.apiauth.operator.certs;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /**
  * Everything that rests on the operator's authority, kept in order by {@link #ensure}.
@@ -63,25 +60,6 @@ public final class Certificates {
     return new SidecarCertificates(this::known, clock);
   }
 
-  /**
-   * A context for clients that ask the sidecars of one resource: it shows the operator's
-   * certificate and trusts only a server with that name, whatever its address is. It follows every
-   * renewal, so one lasts for ever.
-   *
-   * @param sidecarHost the name, see {@link dev.apiauth.operator.names.Names#sidecarHost}
-   */
-  public SSLContext channelClient(String sidecarHost) {
-    try {
-      var context = SSLContext.getInstance("TLSv1.3");
-      KeyManager[] keys = {operator.keyManager()};
-      TrustManager[] trust = {new SidecarTrust(sidecarHost, this::trusted)};
-      context.init(keys, trust, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS 1.3", e);
-    }
-  }
-
   /** Shows the operator's certificate to sidecars; follows every renewal. */
   public KeyManager channelKeys() {
     return operator.keyManager();
@@ -89,10 +67,6 @@ public final class Certificates {
 
   /** Whose certificates count as sidecars': the authority of today, and the one before it. */
   public List<X509Certificate> channelAuthorities() {
-    return trusted();
-  }
-
-  private List<X509Certificate> trusted() {
     return authorities.map(Authorities::certificates).orElse(List.of());
   }
 

@@ -63,7 +63,7 @@ public record ChannelCredentials(KeyManager operator, X509TrustManager authority
    *
    * @param sidecarHost the name that the sidecar's certificate must carry
    */
-  SSLContext towards(String sidecarHost) {
+  public SSLContext towards(String sidecarHost) {
     try {
       var context = SSLContext.getInstance("TLSv1.3");
       context.init(

@@ -4,6 +4,7 @@ import static dev.apiauth.operator.names.Names.sidecarHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apiauth.operator.observe.ChannelCredentials;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import java.io.IOException;
@@ -52,19 +53,18 @@ class TheChannelKnowsBothSides {
   @Test
   void theOperatorReachesTheSidecarByItsAddress() throws Exception {
     try (var sidecar = ChannelEnd.start(sidecarOf("jira"))) {
-      assertThat(ask(sidecar, certificates.channelClient(sidecarHost("atlassian", "jira"))))
-          .isEqualTo("apiauth-operator TLSv1.3");
+      assertThat(ask(sidecar, towardsJira())).isEqualTo("apiauth-operator TLSv1.3");
     }
   }
 
   @Test
   void anotherResourcesSidecarIsNotBelieved() throws Exception {
     try (var sidecar = ChannelEnd.start(sidecarOf("confluence"))) {
-      var tls = certificates.channelClient(sidecarHost("atlassian", "jira"));
+      var tls = towardsJira();
 
       assertThatThrownBy(() -> ask(sidecar, tls))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("not that of jira.atlassian.sidecar");
+          .hasMessageContaining("not for jira.atlassian.sidecar");
     }
   }
 
@@ -75,7 +75,7 @@ class TheChannelKnowsBothSides {
         new SidecarCertificates(() -> stranger, clock)
             .certificateFor("atlassian", "jira", Optional.empty());
     try (var sidecar = ChannelEnd.start(theirs)) {
-      var tls = certificates.channelClient(sidecarHost("atlassian", "jira"));
+      var tls = towardsJira();
 
       assertThatThrownBy(() -> ask(sidecar, tls)).isInstanceOf(IOException.class);
     }
@@ -88,12 +88,11 @@ class TheChannelKnowsBothSides {
     certificates = replica(client);
     certificates.ensure();
     var before = sidecarOf("jira");
-    var tls = certificates.channelClient(sidecarHost("atlassian", "jira"));
 
     client.secrets().inNamespace("apiauth").withName(AuthorityStore.SECRET).delete();
     certificates.ensure();
     try (var lags = ChannelEnd.start(before)) {
-      assertThat(ask(lags, tls)).startsWith("apiauth-operator");
+      assertThat(ask(lags, towardsJira())).startsWith("apiauth-operator");
     }
 
     clock.move(Duration.ofDays(5));
@@ -102,9 +101,14 @@ class TheChannelKnowsBothSides {
     assertThat(after.certificate()).isEqualTo(before.certificate());
     try (var lags = ChannelEnd.start(before);
         var follows = ChannelEnd.start(after)) {
-      assertThatThrownBy(() -> ask(lags, tls)).isInstanceOf(IOException.class);
-      assertThat(ask(follows, tls)).startsWith("apiauth-operator");
+      assertThatThrownBy(() -> ask(lags, towardsJira())).isInstanceOf(IOException.class);
+      assertThat(ask(follows, towardsJira())).startsWith("apiauth-operator");
     }
+  }
+
+  private SSLContext towardsJira() {
+    return ChannelCredentials.of(certificates.channelKeys(), certificates.channelAuthorities())
+        .towards(sidecarHost("atlassian", "jira"));
   }
 
   private SidecarCertificate sidecarOf(String resource) {

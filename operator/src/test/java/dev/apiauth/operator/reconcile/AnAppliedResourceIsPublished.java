@@ -12,7 +12,6 @@ import dev.apiauth.policy.document.PolicyReading;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -109,7 +108,7 @@ class AnAppliedResourceIsPublished {
 
   @Test
   void andTheProductsPortIsClosedAsLongAsItIsEnforced() {
-    cluster.admin().resource(workload("closed")).inNamespace(cluster.namespace()).create();
+    cluster.create(Resources.workload("closed"));
     cluster.apply(Resources.jira("closed"));
 
     NetworkPolicy policy = Eventually.present(() -> networkPolicy("apiauth-closed"));
@@ -148,12 +147,5 @@ class AnAppliedResourceIsPublished {
             .inNamespace(cluster.namespace())
             .withName(name)
             .get());
-  }
-
-  private StatefulSet workload(String name) {
-    return cluster
-        .admin()
-        .getKubernetesSerialization()
-        .unmarshal(Resources.workload(name), StatefulSet.class);
   }
 }

@@ -6,7 +6,6 @@ import dev.apiauth.operator.Eventually;
 import dev.apiauth.operator.OperatedNamespace;
 import dev.apiauth.operator.gather.UncheckedApiAuth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,7 @@ class NothingIsWrittenWhenNothingChanges {
   void start() {
     cluster = OperatedNamespace.start();
     for (int i = 0; i < RESOURCES; i++) {
-      StatefulSet workload =
-          cluster
-              .admin()
-              .getKubernetesSerialization()
-              .unmarshal(Resources.workload("jira-" + i), StatefulSet.class);
-      cluster.admin().resource(workload).inNamespace(cluster.namespace()).create();
+      cluster.create(Resources.workload("jira-" + i));
       cluster.putOnFile("vault-" + i, "jira-" + i, "alice", "token-" + i);
       cluster.apply(Resources.jira("jira-" + i));
     }

@@ -1,5 +1,8 @@
 package dev.apiauth.operator.reconcile;
 
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
 /** Resources and workloads for tests, as their authors would write them. */
 final class Resources {
 
@@ -36,7 +39,11 @@ final class Resources {
   }
 
   /** A workload as a chart makes it, without any pod yet. */
-  static String workload(String name) {
+  static StatefulSet workload(String name) {
+    return new KubernetesSerialization().unmarshal(workloadYaml(name), StatefulSet.class);
+  }
+
+  private static String workloadYaml(String name) {
     return """
     apiVersion: apps/v1
     kind: StatefulSet
