@@ -62,7 +62,7 @@ class TheRestGoesOnWithoutApiauth {
     cluster.startOperator();
 
     staying.apply(
-        staying.resource(Product.JIRA).with("/spec/credentials/passwords/basic", "Pass").yaml());
+        staying.resource(Product.JIRA).with("/spec/credentials/passwords/basic", "Allow").yaml());
 
     Team.await(SOON, "a password passes", () -> passwordStatus() == 200);
     staying.apply(staying.resource(Product.JIRA).yaml());
