@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ public final class ApiAuthOperator implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration NODES = Duration.ofMinutes(1);
+  private static final Duration NAMESPACES = Duration.ofSeconds(30);
 
   private final Clock clock = Clock.systemUTC();
   private final PrometheusMeterRegistry metrics =
@@ -39,11 +41,16 @@ public final class ApiAuthOperator implements AutoCloseable {
   private final Operator framework;
   private final PolicyReconciler reconciler;
   private final OperatorOptions options;
+  private final Set<String> served;
+  private final AbsentNamespaces absent;
   private Optional<Webhook> webhook = Optional.empty();
   private Optional<ProbeServer> probes = Optional.empty();
 
-  private ApiAuthOperator(OperatorOptions options, KubernetesClient client, Consumer<String> end) {
+  private ApiAuthOperator(
+      OperatorOptions options, Set<String> served, KubernetesClient client, Consumer<String> end) {
     this.options = options;
+    this.served = served;
+    this.absent = new AbsentNamespaces(options.watchNamespaces(), served, client, end);
     this.leadership = new Leadership(end);
     this.kubelets = new Kubelets(client);
     this.trust = Trust.of(options, client, leadership::isLeading, clock);
@@ -65,8 +72,8 @@ public final class ApiAuthOperator implements AutoCloseable {
    */
   public static ApiAuthOperator start(
       OperatorOptions options, KubernetesClient client, Consumer<String> end) {
-    Startup.require(client, options.watchNamespaces());
-    var operator = new ApiAuthOperator(options, client, end);
+    Set<String> served = Startup.servable(client, options.watchNamespaces());
+    var operator = new ApiAuthOperator(options, served, client, end);
     try {
       operator.start();
       return operator;
@@ -82,8 +89,7 @@ public final class ApiAuthOperator implements AutoCloseable {
   private void start() throws IOException {
     kubelets.refresh();
     trust.start();
-    framework.register(
-        reconciler, controller -> Framework.configure(controller, options.watchNamespaces()));
+    framework.register(reconciler, controller -> Framework.configure(controller, served));
     ClusterCaches caches = reconciler.caches().orElseThrow();
     framework.start();
     webhook =
@@ -92,6 +98,8 @@ public final class ApiAuthOperator implements AutoCloseable {
     Runnable retirement = parts.wiring().retirement(caches);
     housekeeping.every(SWEEP, "retirement", () -> onlyLeading(retirement));
     housekeeping.every(NODES, "reading kubelet versions", kubelets::refresh);
+    absent.tell();
+    housekeeping.every(NAMESPACES, "looking for namespaces that are back", absent::look);
   }
 
   private void onlyLeading(Runnable work) {
@@ -111,6 +119,11 @@ public final class ApiAuthOperator implements AutoCloseable {
     return webhook.filter(Webhook::isReady).isPresent()
         ? Optional.empty()
         : Optional.of("the webhook is not served");
+  }
+
+  /** The namespaces that could be read when it started. */
+  public Set<String> served() {
+    return served;
   }
 
   /** Where the webhook is served. */

@@ -29,7 +29,7 @@ final class OperatorProcess {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("leave").unstarted(() -> leave(operator, client)));
-    LOG.info("{} serves {}", options.identity(), options.watchNamespaces());
+    LOG.info("{} serves {}", options.identity(), operator.served());
     return CommandLine.ExitCode.OK;
   }
 

@@ -4,8 +4,10 @@ import dev.apiauth.operator.gather.UncheckedApiAuth;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is looked at before anything is started, so that what is missing is one clear sentence. */
 final class Startup {
@@ -20,35 +22,59 @@ final class Startup {
   }
 
   /**
-   * Looks.
+   * Which namespaces can be served. One that may not be read is left out, as long as there is
+   * another: a namespace that was deleted took the operator's role with it, and the others need
+   * their webhook.
    *
-   * @throws IllegalStateException with the sentence
+   * @throws IllegalStateException saying what is missing, if nothing can be served
    */
-  static void require(KubernetesClient client, Set<String> namespaces) {
-    new Startup(client)
+  static Set<String> servable(KubernetesClient client, Set<String> namespaces) {
+    var startup = new Startup(client);
+    startup
         .complaint(namespaces)
         .ifPresent(
             complaint -> {
               throw new IllegalStateException(complaint);
             });
+    return startup.readable(namespaces);
   }
 
-  /**
-   * Why the operator cannot work, and what to do; empty if it can read every namespace's resources.
-   */
+  /** Why the operator cannot work, and what to do; empty if it can read some namespace. */
   Optional<String> complaint(Set<String> namespaces) {
-    return namespaces.stream().sorted().map(this::complaint).flatMap(Optional::stream).findFirst();
+    List<Look> looks = namespaces.stream().sorted().map(this::look).toList();
+    boolean someReadable = looks.stream().anyMatch(look -> look.refused().isEmpty());
+    return looks.stream()
+        .filter(look -> !(someReadable && look.isForbidden()))
+        .flatMap(look -> look.refused().map(why -> sentence(look.namespace(), why)).stream())
+        .findFirst();
   }
 
-  private Optional<String> complaint(String namespace) {
+  /** Those of the namespaces whose resources may be listed now. */
+  Set<String> readable(Set<String> namespaces) {
+    return namespaces.stream()
+        .map(this::look)
+        .filter(look -> look.refused().isEmpty())
+        .map(Look::namespace)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What came of asking for a namespace's resources. */
+  private record Look(String namespace, Optional<KubernetesClientException> refused) {
+
+    boolean isForbidden() {
+      return refused.filter(why -> why.getCode() == FORBIDDEN).isPresent();
+    }
+  }
+
+  private Look look(String namespace) {
     try {
       client
           .resources(UncheckedApiAuth.class)
           .inNamespace(namespace)
           .list(new ListOptionsBuilder().withLimit(1L).build());
-      return Optional.empty();
+      return new Look(namespace, Optional.empty());
     } catch (KubernetesClientException refused) {
-      return Optional.of(sentence(namespace, refused));
+      return new Look(namespace, Optional.of(refused));
     }
   }
 
