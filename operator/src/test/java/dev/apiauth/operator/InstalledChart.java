@@ -41,6 +41,8 @@ final class InstalledChart implements AutoCloseable {
                 "--namespace=" + release,
                 "--set=watchNamespaces={" + watched + "}",
                 "--set=operator.deploy=false",
+                "--set=image.sidecar.repository=sidecar",
+                "--set=image.sidecar.tag=test",
                 "--set=webhook.url=https://127.0.0.1:%d/inject".formatted(webhookPort));
     List<HasMetadata> objects =
         controlPlane

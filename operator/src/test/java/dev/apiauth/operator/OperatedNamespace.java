@@ -41,16 +41,25 @@ public final class OperatedNamespace implements AutoCloseable {
   private final KubernetesClient account = chart.asOperator();
   private @Nullable ApiAuthOperator operator;
 
-  private OperatedNamespace() {}
+  private final NativeSidecars nativeSidecars;
+
+  private OperatedNamespace(NativeSidecars nativeSidecars) {
+    this.nativeSidecars = nativeSidecars;
+  }
 
   /** Without an operator yet. */
   public static OperatedNamespace prepare() {
-    return new OperatedNamespace();
+    return prepare(NativeSidecars.ALWAYS);
+  }
+
+  /** The same, for an operator that wants that of sidecars. */
+  public static OperatedNamespace prepare(NativeSidecars wanted) {
+    return new OperatedNamespace(wanted);
   }
 
   /** With an operator that runs. */
   public static OperatedNamespace start() {
-    var made = new OperatedNamespace();
+    var made = prepare();
     made.startOperator();
     return made;
   }
@@ -77,7 +86,7 @@ public final class OperatedNamespace implements AutoCloseable {
         home,
         Set.of(namespace),
         List.of("monitoring"),
-        new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.ALWAYS),
+        new SidecarOptions("sidecar:test", PullPolicy.Never, nativeSidecars),
         new WebhookOptions(home, new Endpoint("127.0.0.1", webhookPort), List.of("127.0.0.1")),
         new Endpoint("127.0.0.1", 0),
         List.of(),

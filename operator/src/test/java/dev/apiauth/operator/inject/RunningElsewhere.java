@@ -1,0 +1,102 @@
+package dev.apiauth.operator.inject;
+
+import dev.apiauth.operator.Eventually;
+import dev.apiauth.testkit.kube.control.ControlPlane;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A namespace that no operator watches, where a pod is said to run: the real controllers say which
+ * ports its Services lead to, and nobody connects to its address.
+ *
+ * @param client cluster admin
+ * @param namespace its name
+ */
+record RunningElsewhere(KubernetesClient client, String namespace) {
+
+  /** One of those for documentation (RFC 5737). */
+  private static final String ADDRESS = "192.0.2.7";
+
+  static RunningElsewhere fresh() {
+    ControlPlane controlPlane = ControlPlane.shared();
+    return new RunningElsewhere(controlPlane.client(), controlPlane.newNamespace("elsewhere"));
+  }
+
+  /** Creates the pod as it is, and says that it is ready. */
+  void run(Pod pod) {
+    String account = pod.getSpec().getServiceAccountName();
+    client
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName(account)
+                .withNamespace(namespace)
+                .endMetadata()
+                .build())
+        .serverSideApply();
+    client.resource(LiveWorkloads.nobodys(pod, "running")).inNamespace(namespace).create();
+    client
+        .pods()
+        .inNamespace(namespace)
+        .withName("running")
+        .editStatus(
+            created -> {
+              created.setStatus(ready());
+              return created;
+            });
+  }
+
+  private static PodStatus ready() {
+    return new PodStatusBuilder()
+        .withPhase("Running")
+        .withPodIP(ADDRESS)
+        .addNewPodIP(ADDRESS)
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("True")
+        .endCondition()
+        .build();
+  }
+
+  /** Where the Service's ports lead by their names, once it has found the pod. */
+  Map<String, Integer> portsOf(Service service) {
+    client.resource(service).inNamespace(namespace).create();
+    return ports(
+        Eventually.satisfies(
+            () -> Optional.of(slicesOf(service)), slices -> slices.stream().anyMatch(this::leads)));
+  }
+
+  private List<EndpointSlice> slicesOf(Service service) {
+    return client
+        .discovery()
+        .v1()
+        .endpointSlices()
+        .inNamespace(namespace)
+        .withLabel("kubernetes.io/service-name", service.getMetadata().getName())
+        .list()
+        .getItems();
+  }
+
+  private boolean leads(EndpointSlice slice) {
+    return PodContents.orEmpty(slice.getEndpoints()).stream()
+        .anyMatch(endpoint -> endpoint.getAddresses().contains(ADDRESS));
+  }
+
+  private Map<String, Integer> ports(List<EndpointSlice> slices) {
+    var ports = new TreeMap<String, Integer>();
+    slices.stream()
+        .filter(this::leads)
+        .flatMap(slice -> slice.getPorts().stream())
+        .forEach(port -> ports.put(port.getName(), port.getPort()));
+    return ports;
+  }
+}
