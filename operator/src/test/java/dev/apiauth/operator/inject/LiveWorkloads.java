@@ -73,22 +73,40 @@ record LiveWorkloads(OperatedNamespace cluster) {
   void protect(String statefulSet) {
     cluster.apply(RESOURCE.replace("NAME", statefulSet));
     Pod tried = StatefulSetPods.first(Yaml.statefulSet(jira(statefulSet)));
-    Eventually.satisfies(() -> dryRun(tried), pod -> label(pod).isPresent());
+    Eventually.satisfies(() -> tried(tried), pod -> label(pod).isPresent());
   }
 
-  /** Empty while the API server or the webhook is not there yet. */
-  private Optional<Pod> dryRun(Pod pod) {
+  /** What the API server would keep of a pod that somebody creates; empty if it refuses. */
+  Optional<Pod> tried(Pod pod) {
     try {
-      return Optional.of(
-          cluster.admin().resource(pod).inNamespace(cluster.namespace()).dryRun().create());
-    } catch (KubernetesClientException notYet) {
+      return Optional.of(wouldKeep(pod));
+    } catch (KubernetesClientException refused) {
       return Optional.empty();
     }
   }
 
-  /** What the API server would keep of a pod that somebody creates. */
+  /** The same, of a pod that must not be refused. */
   Pod wouldKeep(Pod pod) {
-    return dryRun(pod).orElseThrow(() -> new AssertionError("refused"));
+    return cluster.admin().resource(fresh(pod)).inNamespace(cluster.namespace()).dryRun().create();
+  }
+
+  /** Why the API server would refuse a pod; empty if it would not. */
+  Optional<String> refusalOf(Pod pod) {
+    try {
+      wouldKeep(pod);
+      return Optional.empty();
+    } catch (KubernetesClientException refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Under another name, and as if it had not been created before. */
+  private static Pod fresh(Pod pod) {
+    return new PodBuilder(nobodys(pod, "only-tried"))
+        .editMetadata()
+        .withOwnerReferences(pod.getMetadata().getOwnerReferences())
+        .endMetadata()
+        .build();
   }
 
   /** Creates a workload, or whatever it needs. */

@@ -3,12 +3,12 @@ package dev.apiauth.operator.inject;
 import dev.apiauth.operator.Eventually;
 import dev.apiauth.testkit.kube.control.ControlPlane;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,13 @@ record RunningElsewhere(KubernetesClient client, String namespace) {
 
   /** One of those for documentation (RFC 5737). */
   private static final String ADDRESS = "192.0.2.7";
+
+  private static final String READY =
+      """
+      {"status": {"phase": "Running", "podIP": "ADDRESS", "podIPs": [{"ip": "ADDRESS"}],
+        "conditions": [{"type": "Ready", "status": "True"}]}}
+      """
+          .replace("ADDRESS", ADDRESS);
 
   static RunningElsewhere fresh() {
     ControlPlane controlPlane = ControlPlane.shared();
@@ -48,23 +55,8 @@ record RunningElsewhere(KubernetesClient client, String namespace) {
         .pods()
         .inNamespace(namespace)
         .withName("running")
-        .editStatus(
-            created -> {
-              created.setStatus(ready());
-              return created;
-            });
-  }
-
-  private static PodStatus ready() {
-    return new PodStatusBuilder()
-        .withPhase("Running")
-        .withPodIP(ADDRESS)
-        .addNewPodIP(ADDRESS)
-        .addNewCondition()
-        .withType("Ready")
-        .withStatus("True")
-        .endCondition()
-        .build();
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), READY);
   }
 
   /** Where the Service's ports lead by their names, once it has found the pod. */
