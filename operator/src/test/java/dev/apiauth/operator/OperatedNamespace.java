@@ -41,25 +41,16 @@ public final class OperatedNamespace implements AutoCloseable {
   private final KubernetesClient account = chart.asOperator();
   private @Nullable ApiAuthOperator operator;
 
-  private final NativeSidecars nativeSidecars;
-
-  private OperatedNamespace(NativeSidecars nativeSidecars) {
-    this.nativeSidecars = nativeSidecars;
-  }
+  private OperatedNamespace() {}
 
   /** Without an operator yet. */
   public static OperatedNamespace prepare() {
-    return prepare(NativeSidecars.ALWAYS);
-  }
-
-  /** The same, for an operator that wants that of sidecars. */
-  public static OperatedNamespace prepare(NativeSidecars wanted) {
-    return new OperatedNamespace(wanted);
+    return new OperatedNamespace();
   }
 
   /** With an operator that runs. */
   public static OperatedNamespace start() {
-    var made = prepare();
+    var made = new OperatedNamespace();
     made.startOperator();
     return made;
   }
@@ -86,7 +77,7 @@ public final class OperatedNamespace implements AutoCloseable {
         home,
         Set.of(namespace),
         List.of("monitoring"),
-        new SidecarOptions("sidecar:test", PullPolicy.Never, nativeSidecars),
+        new SidecarOptions("sidecar:test", PullPolicy.Never, NativeSidecars.ALWAYS),
         new WebhookOptions(home, new Endpoint("127.0.0.1", webhookPort), List.of("127.0.0.1")),
         new Endpoint("127.0.0.1", 0),
         List.of(),

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A StatefulSet that is scaled up all at once. Its pods are not run: admission is what is asked. */
+/**
+ * A StatefulSet that is scaled up all at once. Its pods are not run: admission is what is asked.
+ */
 class ABurstOfPodsIsInjected {
 
   private static final int PODS = 30;

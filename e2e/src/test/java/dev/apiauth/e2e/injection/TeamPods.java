@@ -80,8 +80,7 @@ record TeamPods(Team team) {
 
   /** The pods of the StatefulSet as they are now. */
   List<Pod> now() {
-    return team
-        .admin()
+    return team.admin()
         .pods()
         .inNamespace(team.namespace())
         .withLabel("app.kubernetes.io/name", "jira")
@@ -108,7 +107,9 @@ record TeamPods(Team team) {
   /** It has one sidecar, native and before all else, and bears the label. */
   static void assertInjected(Pod pod) {
     assertThat(pod.getMetadata().getLabels()).containsEntry(LABEL, "jira");
-    assertThat(pod.getSpec().getContainers()).extracting(Container::getName).doesNotContain(SIDECAR);
+    assertThat(pod.getSpec().getContainers())
+        .extracting(Container::getName)
+        .doesNotContain(SIDECAR);
     assertThat(pod.getSpec().getInitContainers())
         .filteredOn(container -> container.getName().equals(SIDECAR))
         .singleElement()

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwkwardWorkloadsAreInjectedOrRefused {
 
-
   private OperatedNamespace cluster;
   private LiveWorkloads workloads;
 
@@ -88,7 +87,7 @@ class AwkwardWorkloadsAreInjectedOrRefused {
   void orRefusedWithTheReason(String name, String field, String value, String reason) {
     StatefulSet workload = applied(name, field, value);
 
-    assertThat(workloads.refusalOf(workload))
+    assertThat(workloads.failureOf(workload))
         .contains("AtlassianApiAuth " + name)
         .containsIgnoringCase(reason);
     assertThat(workloads.podsOf(workload)).isEmpty();
@@ -98,8 +97,7 @@ class AwkwardWorkloadsAreInjectedOrRefused {
     workloads.protect(name);
     Manifest jira = LiveWorkloads.jira(name);
     String product = Yaml.tree(product(Yaml.statefulSet(jira))).toString();
-    return workloads.create(
-        Yaml.statefulSet(jira.with(field, value.replace("PRODUCT", product))));
+    return workloads.create(Yaml.statefulSet(jira.with(field, value.replace("PRODUCT", product))));
   }
 
   private static Container product(StatefulSet workload) {

@@ -49,6 +49,7 @@ class EveryChartsPodComesInjected {
     cluster = OperatedNamespace.start();
     workloads = new LiveWorkloads(cluster);
     makePriority("high");
+    applyAs(RunningElsewhere.node());
     all.forEach(this::apply);
   }
 
@@ -71,7 +72,9 @@ class EveryChartsPodComesInjected {
 
   @AfterAll
   void stop() {
-    if (cluster != null) cluster.close();
+    if (cluster == null) return;
+    cluster.admin().resource(RunningElsewhere.node()).delete();
+    cluster.close();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -131,7 +131,7 @@ record LiveWorkloads(OperatedNamespace cluster) {
   }
 
   /** Why the API server refuses the workload's pods, as its controller says; waited for. */
-  String refusalOf(HasMetadata workload) {
+  String failureOf(HasMetadata workload) {
     return Eventually.present(() -> failuresOf(workload).stream().findFirst()).getMessage();
   }
 

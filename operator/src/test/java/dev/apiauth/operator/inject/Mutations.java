@@ -100,17 +100,12 @@ enum Mutations implements UnaryOperator<Pod> {
 
   /** Leaves an annotation, by which one sees that it was asked. */
   static Pod marked(Pod pod) {
-    return new PodBuilder(pod)
-        .editMetadata()
-        .addToAnnotations(MARK, "yes")
-        .endMetadata()
-        .build();
+    return new PodBuilder(pod).editMetadata().addToAnnotations(MARK, "yes").endMetadata().build();
   }
 
   private static Pod withSidecar(Pod pod, UnaryOperator<Container> change) {
     return withInit(
-        pod,
-        initOf(pod).stream().map(each -> isOurs(each) ? change.apply(each) : each).toList());
+        pod, initOf(pod).stream().map(each -> isOurs(each) ? change.apply(each) : each).toList());
   }
 
   private static List<Container> initOf(Pod pod) {

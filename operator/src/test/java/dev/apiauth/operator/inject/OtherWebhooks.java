@@ -105,10 +105,14 @@ final class OtherWebhooks implements AutoCloseable {
   private static byte[] review(String uid, JsonNode patch) {
     var response =
         Map.of(
-            "uid", uid,
-            "allowed", true,
-            "patchType", "JSONPatch",
-            "patch", base64(patch.toString()));
+            "uid",
+            uid,
+            "allowed",
+            true,
+            "patchType",
+            "JSONPatch",
+            "patch",
+            base64(patch.toString()));
     var review =
         Map.of(
             "apiVersion", "admission.k8s.io/v1", "kind", "AdmissionReview", "response", response);

@@ -2,7 +2,10 @@ package dev.apiauth.operator.inject;
 
 import dev.apiauth.operator.Eventually;
 import dev.apiauth.testkit.kube.control.ControlPlane;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -33,6 +36,21 @@ record RunningElsewhere(KubernetesClient client, String namespace) {
       """
           .replace("ADDRESS", ADDRESS);
 
+  private static final String NODE = "elsewhere";
+
+  /** An object and no more: without it the controllers take no pod for one that runs. */
+  static Node node() {
+    return new NodeBuilder()
+        .withNewMetadata()
+        .withName(NODE)
+        .endMetadata()
+        .withNewSpec()
+        .withUnschedulable(true)
+        .endSpec()
+        .build();
+  }
+
+  /** Needs that {@link #node} is there. */
   static RunningElsewhere fresh() {
     ControlPlane controlPlane = ControlPlane.shared();
     return new RunningElsewhere(controlPlane.client(), controlPlane.newNamespace("elsewhere"));
@@ -50,7 +68,13 @@ record RunningElsewhere(KubernetesClient client, String namespace) {
                 .endMetadata()
                 .build())
         .serverSideApply();
-    client.resource(LiveWorkloads.nobodys(pod, "running")).inNamespace(namespace).create();
+    Pod bound =
+        new PodBuilder(LiveWorkloads.nobodys(pod, "running"))
+            .editSpec()
+            .withNodeName(NODE)
+            .endSpec()
+            .build();
+    client.resource(bound).inNamespace(namespace).create();
     client
         .pods()
         .inNamespace(namespace)

@@ -38,8 +38,7 @@ class WorkloadsThatNobodyNamesAreLeftAlone {
     workloads.protect("jira");
     assertThat(
             LiveWorkloads.label(
-                workloads.podOf(
-                    workloads.create(Yaml.statefulSet(LiveWorkloads.jira("jira"))))))
+                workloads.podOf(workloads.create(Yaml.statefulSet(LiveWorkloads.jira("jira"))))))
         .contains("jira");
   }
 
@@ -56,7 +55,6 @@ class WorkloadsThatNobodyNamesAreLeftAlone {
           StatefulSet | jira-synchrony | apps/v1  | Always
           StatefulSet | mirror         | apps/v1  | Always
           ReplicaSet  | jira           | apps/v1  | Always
-          DaemonSet   | jira           | apps/v1  | Always
           Job         | jira           | batch/v1 | Never
           """)
   void whoeverControlsThem(String kind, String name, String version, String restart) {
@@ -67,13 +65,11 @@ class WorkloadsThatNobodyNamesAreLeftAlone {
 
   private static GenericKubernetesResource workload(
       String kind, String name, String version, String restart) {
-    String selector =
-        kind.equals("Job") ? "" : "selector: {matchLabels: {app: jira}}\n  ";
+    String selector = kind.equals("Job") ? "" : "selector: {matchLabels: {app: jira}}\n  ";
     String yaml =
         "apiVersion: %s\nkind: %s\nmetadata: {name: %s}\nspec:\n  %stemplate:\n    %s"
             .formatted(version, kind, name, selector, TEMPLATE.replace("RESTART", restart));
-    return Yaml.as(
-        GenericKubernetesResource.class, Yaml.documents(yaml).findFirst().orElseThrow());
+    return Yaml.as(GenericKubernetesResource.class, Yaml.documents(yaml).findFirst().orElseThrow());
   }
 
   private static void assertUntouched(Pod pod) {
@@ -82,8 +78,7 @@ class WorkloadsThatNobodyNamesAreLeftAlone {
     assertThat(pod.getSpec().getContainers())
         .singleElement()
         .satisfies(
-            product ->
-                assertThat(product.getPorts()).extracting("name").containsExactly("http"))
+            product -> assertThat(product.getPorts()).extracting("name").containsExactly("http"))
         .extracting(Container::getName)
         .isEqualTo("jira");
   }
