@@ -43,6 +43,8 @@ final class InstalledChart implements AutoCloseable {
                 "--set=image.sidecar.repository=sidecar",
                 "--set=image.sidecar.tag=test",
                 "--set=operator.deploy=false",
+                "--set=image.sidecar.repository=sidecar",
+                "--set=image.sidecar.tag=test",
                 "--set=webhook.url=https://127.0.0.1:%d/inject".formatted(webhookPort));
     List<HasMetadata> objects =
         controlPlane

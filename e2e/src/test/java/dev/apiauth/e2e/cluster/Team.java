@@ -37,7 +37,8 @@ public record Team(Cluster cluster, String namespace) {
     return Manifest.of(workload(product)[0]).with("/metadata/namespace", namespace);
   }
 
-  private Manifest service(Product product) {
+  /** Its Service, which leads to the port named http. */
+  public Manifest service(Product product) {
     return Manifest.of(workload(product)[1]).with("/metadata/namespace", namespace);
   }
 

@@ -21,6 +21,7 @@ public final class AdmissionMeters {
     Duration.ofMillis(25),
     Duration.ofMillis(100),
     Duration.ofMillis(500),
+    Duration.ofSeconds(1),
     Duration.ofSeconds(2)
   };
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.apiauth.testkit.scenario.Manifest;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -40,6 +42,10 @@ final class Yaml {
 
   static <T> T as(Class<T> type, JsonNode node) {
     return JSON.convertValue(node, type);
+  }
+
+  static StatefulSet statefulSet(Manifest manifest) {
+    return as(StatefulSet.class, documents(manifest.yaml()).findFirst().orElseThrow());
   }
 
   static JsonNode tree(Object object) {
