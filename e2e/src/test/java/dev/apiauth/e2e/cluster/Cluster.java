@@ -59,10 +59,10 @@ public final class Cluster implements AutoCloseable {
   private final OperatorSettings settings;
   private OperatorProcess operator;
 
-  private Cluster(Duration syncDelay) {
+  private Cluster(Duration syncDelay, ControlPlaneOptions options) {
     for (Product product : Product.values()) vaults.put(product, ProductVault.of(product));
     var starting = CompletableFuture.supplyAsync(this::startKeycloak);
-    controlPlane = ControlPlane.start(ControlPlaneOptions.defaults());
+    controlPlane = ControlPlane.start(options);
     namespaces().forEach(this::createNamespace);
     var installation =
         new Installation(controlPlane, ROOT.resolve("helm").resolve("apiauth"), RELEASE);
@@ -88,14 +88,20 @@ public final class Cluster implements AutoCloseable {
   }
 
   private static final class Shared {
-    private static final Cluster CLUSTER = new Cluster(Duration.ZERO);
+    private static final Cluster CLUSTER =
+        new Cluster(Duration.ZERO, ControlPlaneOptions.defaults());
   }
 
   /**
    * One of its own, for tests that break it or need a slow kubelet; whoever starts it closes it.
    */
   public static Cluster start(Duration syncDelay) {
-    return new Cluster(syncDelay);
+    return new Cluster(syncDelay, ControlPlaneOptions.defaults());
+  }
+
+  /** The same with another control plane, whose node sees changes at once. */
+  public static Cluster start(ControlPlaneOptions options) {
+    return new Cluster(Duration.ZERO, options);
   }
 
   private static Path temporaryFolder() {
@@ -145,6 +151,22 @@ public final class Cluster implements AutoCloseable {
   public OperatorProcess startOperator() {
     operator = OperatorProcess.start(settings);
     return operator;
+  }
+
+  /**
+   * A second replica, with ports, a log and a name in the lease of its own; the API server does not
+   * know its webhook. Whoever starts it closes it.
+   */
+  public OperatorProcess startReplica() {
+    return OperatorProcess.start(
+        new OperatorSettings(
+            settings.classPath(),
+            settings.installation(),
+            settings.watched(),
+            LoopbackPort.free(),
+            LoopbackPort.free(),
+            settings.egressAllow(),
+            temporaryFolder()));
   }
 
   /** The operator that was started last. */

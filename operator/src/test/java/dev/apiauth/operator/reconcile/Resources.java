@@ -1,17 +1,17 @@
 package dev.apiauth.operator.reconcile;
 
 /** Resources and workloads for tests, as their authors would write them. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
   /** A resource of that name for the StatefulSet of the same name, with a vault and a provider. */
-  static String jira(String name) {
+  public static String jira(String name) {
     return jira(name, name, "jira-api-users");
   }
 
   /** The same for another StatefulSet, and for members of another group. */
-  static String jira(String name, String workload, String group) {
+  public static String jira(String name, String workload, String group) {
     return """
     apiVersion: apiauth.dev/v1alpha1
     kind: AtlassianApiAuth
@@ -36,7 +36,7 @@ final class Resources {
   }
 
   /** A workload as a chart makes it, without any pod yet. */
-  static String workload(String name) {
+  public static String workload(String name) {
     return """
     apiVersion: apps/v1
     kind: StatefulSet
