@@ -35,6 +35,7 @@ class TheOperatorMayEndAtAnyPoint {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
   private static final int RESOURCES = 10;
+  private static final int TEAMS = 2;
 
   /** A lease that was not given back is free after 15 seconds. */
   private static final Duration CONVERGENCE = Duration.ofSeconds(45);
@@ -47,7 +48,7 @@ class TheOperatorMayEndAtAnyPoint {
 
   @BeforeAll
   void start() {
-    cluster = Cluster.start(audit.controlPlane());
+    cluster = Cluster.start(audit.controlPlane(), TEAMS);
     Team team = cluster.newTeam();
     jira = new Jira(team);
     team.deploy(Product.JIRA);
