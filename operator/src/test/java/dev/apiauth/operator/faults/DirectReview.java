@@ -1,5 +1,7 @@
 package dev.apiauth.operator.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -76,7 +78,7 @@ final class DirectReview {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       JsonNode response = JSON.readTree(answer.body()).path("response");
       if (!response.path("allowed").asBoolean()) throw new AssertionError(answer.body());
-      return new String(Base64.getDecoder().decode(response.path("patch").asText()));
+      return new String(Base64.getDecoder().decode(response.path("patch").asText()), UTF_8);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.apiauth.testkit.kube.fault.ApiFault;
 import dev.apiauth.testkit.kube.fault.FaultyApiServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The operator as it is composed, its client led through a proxy that fails, before a real API
@@ -36,7 +37,7 @@ class FaultsMakeNobodyRunHot {
   private static final int CALLS_PER_SECOND = 10;
 
   private final FaultyApiServer api = FaultyApiServer.before(ControlPlane.shared().client());
-  private KubernetesClient account;
+  private final List<KubernetesClient> clients = new ArrayList<>();
   private OperatedNamespace cluster;
   private EditedJira jira;
   private int watches;
@@ -49,7 +50,8 @@ class FaultsMakeNobodyRunHot {
   }
 
   private KubernetesClient throughProxy(KubernetesClient straight) {
-    account = api.through(straight);
+    var account = api.through(straight);
+    clients.add(account);
     return account;
   }
 
@@ -57,34 +59,43 @@ class FaultsMakeNobodyRunHot {
   void stop() {
     api.work();
     cluster.close();
-    account.close();
+    clients.forEach(KubernetesClient::close);
     api.close();
   }
 
-  /** What fails, and how. */
-  enum Failing {
-    WRITES_CONFLICT(ApiCall::isWrite, refusal(409, "Conflict")),
-    READS_ARE_EXPIRED(call -> !call.isWrite(), refusal(410, "Expired")),
-    WATCHES_ARE_EXPIRED(ApiCall::isWatch, new ApiFault.Expiry()),
-    ALL_IS_TOO_MUCH(call -> true, ApiFault.overload(Duration.ofSeconds(1))),
-    ALL_IS_BROKEN(call -> true, refusal(500, "InternalError")),
-    WRITES_ARE_FORBIDDEN(ApiCall::isWrite, refusal(403, "Forbidden")),
-    ALL_CONNECTIONS_ARE_CUT(call -> true, new ApiFault.Cut());
+  /**
+   * What fails, and how.
+   *
+   * @param name for the report
+   */
+  private record Failing(String name, Predicate<ApiCall> which, ApiFault fault) {
 
-    private final Predicate<ApiCall> which;
-    private final ApiFault fault;
+    boolean concerns(ApiCall call) {
+      return which.test(call) && !call.isOfLease();
+    }
 
-    Failing(Predicate<ApiCall> which, ApiFault fault) {
-      this.which = which.and(call -> !call.isOfLease());
-      this.fault = fault;
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
+  private static List<Failing> faults() {
+    return List.of(
+        new Failing("writes: 409", ApiCall::isWrite, refusal(409, "Conflict")),
+        new Failing("reads: 410", call -> !call.isWrite(), refusal(410, "Expired")),
+        new Failing("watches: 410 as an event", ApiCall::isWatch, new ApiFault.Expiry()),
+        new Failing("all: 429", call -> true, ApiFault.overload(Duration.ofSeconds(1))),
+        new Failing("all: 500", call -> true, refusal(500, "InternalError")),
+        new Failing("writes: 403", ApiCall::isWrite, refusal(403, "Forbidden")),
+        new Failing("all: cut", call -> true, new ApiFault.Cut()));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("faults")
   void andTheEditIsRenderedInTheEnd(Failing failing) {
     api.takeCalls();
-    api.fail(failing.which, failing.fault);
+    api.fail(failing::concerns, failing.fault());
     api.cutWatches();
     EditedJira.Edit edit = jira.edit();
     Eventually.pause(LASTING);
@@ -92,7 +103,7 @@ class FaultsMakeNobodyRunHot {
 
     api.work();
 
-    assertThat(calls).anyMatch(failing.which);
+    assertThat(calls).anyMatch(failing::concerns);
     assertThat(calls).as("calls in %s", LASTING).hasSizeLessThanOrEqualTo(most(LASTING));
     assertRight(edit);
   }
