@@ -68,7 +68,7 @@ class FaultsMakeNobodyRunHot {
    *
    * @param name for the report
    */
-  private record Failing(String name, Predicate<ApiCall> which, ApiFault fault) {
+  record Failing(String name, Predicate<ApiCall> which, ApiFault fault) {
 
     boolean concerns(ApiCall call) {
       return which.test(call) && !call.isOfLease();
