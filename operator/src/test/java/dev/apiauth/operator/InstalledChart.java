@@ -8,16 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The chart on the shared API server, for an operator that runs in this process. */
+/** The chart on a real API server, for an operator that runs in this process. */
 final class InstalledChart implements AutoCloseable {
 
   private static final Path CHART = Path.of(System.getProperty("apiauth.root"), "helm", "apiauth");
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane;
   private final String release;
   private final List<HasMetadata> objects;
 
-  private InstalledChart(String release, List<HasMetadata> objects) {
+  private InstalledChart(ControlPlane controlPlane, String release, List<HasMetadata> objects) {
+    this.controlPlane = controlPlane;
     this.release = release;
     this.objects = objects;
   }
@@ -25,12 +26,13 @@ final class InstalledChart implements AutoCloseable {
   /**
    * Installs a release.
    *
+   * @param controlPlane where
    * @param release its name, and its namespace's
    * @param watched the namespace that it watches
    * @param webhookPort where the operator's webhook will be on this machine
    */
-  static InstalledChart install(String release, String watched, int webhookPort) {
-    ControlPlane controlPlane = ControlPlane.shared();
+  static InstalledChart install(
+      ControlPlane controlPlane, String release, String watched, int webhookPort) {
     String manifests =
         controlPlane
             .helm()
@@ -53,7 +55,7 @@ final class InstalledChart implements AutoCloseable {
             .items();
     objects.forEach(
         object -> controlPlane.client().resource(object).forceConflicts().serverSideApply());
-    return new InstalledChart(release, objects);
+    return new InstalledChart(controlPlane, release, objects);
   }
 
   /** Acts as the operator's account, which may do what the chart's roles say and nothing else. */

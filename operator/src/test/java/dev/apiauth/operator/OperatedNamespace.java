@@ -21,8 +21,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +38,43 @@ public final class OperatedNamespace implements AutoCloseable {
     HttpServerLimits.set();
   }
 
-  private final KubernetesClient admin = ControlPlane.shared().client();
-  private final String home = ControlPlane.shared().newNamespace("apiauth-system");
-  private final String namespace = ControlPlane.shared().newNamespace("atlassian");
+  private final KubernetesClient admin;
+  private final String home;
+  private final String namespace;
   private final int webhookPort = freePort();
-  private final InstalledChart chart = InstalledChart.install(home, namespace, webhookPort);
-  private final KubernetesClient account = chart.asOperator();
+  private final InstalledChart chart;
+  private final KubernetesClient account;
+  private final Queue<String> ends = new ConcurrentLinkedQueue<>();
   private @Nullable ApiAuthOperator operator;
 
-  private OperatedNamespace() {}
+  private OperatedNamespace(ControlPlane controlPlane, UnaryOperator<KubernetesClient> road) {
+    admin = controlPlane.client();
+    home = controlPlane.newNamespace("apiauth-system");
+    namespace = controlPlane.newNamespace("atlassian");
+    chart = InstalledChart.install(controlPlane, home, namespace, webhookPort);
+    account = road.apply(chart.asOperator());
+  }
 
   /** Without an operator yet. */
   public static OperatedNamespace prepare() {
-    return new OperatedNamespace();
+    return new OperatedNamespace(ControlPlane.shared(), UnaryOperator.identity());
+  }
+
+  /**
+   * With an operator that runs, on a control plane of the test's own.
+   *
+   * @param road makes the operator's client out of that which leads straight to the API server
+   */
+  public static OperatedNamespace start(
+      ControlPlane controlPlane, UnaryOperator<KubernetesClient> road) {
+    var made = new OperatedNamespace(controlPlane, road);
+    made.startOperator();
+    return made;
   }
 
   /** With an operator that runs. */
   public static OperatedNamespace start() {
-    var made = new OperatedNamespace();
+    var made = prepare();
     made.startOperator();
     return made;
   }
@@ -64,6 +86,7 @@ public final class OperatedNamespace implements AutoCloseable {
             options(),
             account,
             why -> {
+              ends.add(why);
               throw new AssertionError(why);
             });
   }
@@ -97,6 +120,16 @@ public final class OperatedNamespace implements AutoCloseable {
   /** The operator that runs. */
   public ApiAuthOperator operator() {
     return Optional.ofNullable(operator).orElseThrow();
+  }
+
+  /** Why the operator wanted its process to end; each is one crash in a cluster. */
+  public List<String> ends() {
+    return List.copyOf(ends);
+  }
+
+  /** The operator's own namespace, and the name of its release. */
+  public String home() {
+    return home;
   }
 
   /** The watched namespace. */

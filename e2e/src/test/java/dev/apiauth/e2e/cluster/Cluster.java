@@ -52,6 +52,7 @@ public final class Cluster implements AutoCloseable {
   private final Path folder = temporaryFolder();
   private final Map<Product, ProductVault> vaults = new EnumMap<>(Product.class);
   private final AtomicInteger tenants = new AtomicInteger();
+  private final List<String> namespaces;
   private final PodNetwork network = PodNetworks.ofMachine();
   private final KeycloakServer keycloak;
   private final ControlPlane controlPlane;
@@ -59,22 +60,23 @@ public final class Cluster implements AutoCloseable {
   private final OperatorSettings settings;
   private OperatorProcess operator;
 
-  private Cluster(Duration syncDelay) {
+  private Cluster(Duration syncDelay, ControlPlaneOptions options, int teams) {
+    namespaces = IntStream.range(0, teams).mapToObj("team-%02d"::formatted).toList();
     for (Product product : Product.values()) vaults.put(product, ProductVault.of(product));
     var starting = CompletableFuture.supplyAsync(this::startKeycloak);
-    controlPlane = ControlPlane.start(ControlPlaneOptions.defaults());
-    namespaces().forEach(this::createNamespace);
+    controlPlane = ControlPlane.start(options);
+    namespaces.forEach(this::createNamespace);
     var installation =
         new Installation(controlPlane, ROOT.resolve("helm").resolve("apiauth"), RELEASE);
     int webhookPort = LoopbackPort.free();
-    installation.install(namespaces(), webhookPort);
+    installation.install(namespaces, webhookPort);
     node = startNode(syncDelay);
     keycloak = starting.join();
     settings =
         new OperatorSettings(
             ClassPaths.ofOperator(),
             installation,
-            namespaces(),
+            namespaces,
             webhookPort,
             LoopbackPort.free(),
             List.of(keycloakOrigin()),
@@ -88,14 +90,23 @@ public final class Cluster implements AutoCloseable {
   }
 
   private static final class Shared {
-    private static final Cluster CLUSTER = new Cluster(Duration.ZERO);
+    private static final Cluster CLUSTER =
+        new Cluster(Duration.ZERO, ControlPlaneOptions.defaults(), TENANTS);
   }
 
   /**
    * One of its own, for tests that break it or need a slow kubelet; whoever starts it closes it.
    */
   public static Cluster start(Duration syncDelay) {
-    return new Cluster(syncDelay);
+    return new Cluster(syncDelay, ControlPlaneOptions.defaults(), TENANTS);
+  }
+
+  /**
+   * One with another control plane, for a few teams alone: an operator that watches few namespaces
+   * starts soon. Its node sees changes at once.
+   */
+  public static Cluster start(ControlPlaneOptions options, int teams) {
+    return new Cluster(Duration.ZERO, options, teams);
   }
 
   private static Path temporaryFolder() {
@@ -104,10 +115,6 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<String> namespaces() {
-    return IntStream.range(0, TENANTS).mapToObj("team-%02d"::formatted).toList();
   }
 
   private void createNamespace(String name) {
@@ -150,14 +157,31 @@ public final class Cluster implements AutoCloseable {
   /** A watched namespace that no other test uses. */
   public Team newTeam() {
     int next = tenants.getAndIncrement();
-    if (next == TENANTS) throw new IllegalStateException("all %d teams are taken".formatted(next));
-    return new Team(this, namespaces().get(next));
+    if (next == namespaces.size())
+      throw new IllegalStateException("all %d teams are taken".formatted(next));
+    return new Team(this, namespaces.get(next));
   }
 
   /** Another operator of the same installation: a second replica, or the next after a crash. */
   public OperatorProcess startOperator() {
     operator = OperatorProcess.start(settings);
     return operator;
+  }
+
+  /**
+   * A second replica, with ports, a log and a name in the lease of its own; the API server does not
+   * know its webhook. Whoever starts it closes it.
+   */
+  public OperatorProcess startReplica() {
+    return OperatorProcess.start(
+        new OperatorSettings(
+            settings.classPath(),
+            settings.installation(),
+            settings.watched(),
+            LoopbackPort.free(),
+            LoopbackPort.free(),
+            settings.egressAllow(),
+            temporaryFolder()));
   }
 
   /** The operator that was started last. */

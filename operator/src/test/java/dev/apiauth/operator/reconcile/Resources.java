@@ -4,17 +4,17 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** Resources and workloads for tests, as their authors would write them. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
   /** A resource of that name for the StatefulSet of the same name, with a vault and a provider. */
-  static String jira(String name) {
+  public static String jira(String name) {
     return jira(name, name, "jira-api-users");
   }
 
   /** The same for another StatefulSet, and for members of another group. */
-  static String jira(String name, String workload, String group) {
+  public static String jira(String name, String workload, String group) {
     return """
     apiVersion: apiauth.dev/v1alpha1
     kind: AtlassianApiAuth
@@ -43,7 +43,8 @@ final class Resources {
     return new KubernetesSerialization().unmarshal(workloadYaml(name), StatefulSet.class);
   }
 
-  private static String workloadYaml(String name) {
+  /** The same as YAML. */
+  public static String workloadYaml(String name) {
     return """
     apiVersion: apps/v1
     kind: StatefulSet
