@@ -23,6 +23,7 @@ class ARestrictedNamespaceTakesInjectedPods {
 
   @BeforeAll
   static void restrict() {
+    new TeamPods(TEAM).protect();
     TEAM.admin()
         .namespaces()
         .withName(TEAM.namespace())
@@ -34,7 +35,6 @@ class ARestrictedNamespaceTakesInjectedPods {
                     .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
                     .endMetadata()
                     .build());
-    new TeamPods(TEAM).protect();
   }
 
   @Test
