@@ -37,8 +37,7 @@ public record Team(Cluster cluster, String namespace) {
     return Manifest.of(workload(product)[0]).with("/metadata/namespace", namespace);
   }
 
-  /** Its Service, which leads to the port named http. */
-  public Manifest service(Product product) {
+  private Manifest service(Product product) {
     return Manifest.of(workload(product)[1]).with("/metadata/namespace", namespace);
   }
 

@@ -48,8 +48,9 @@ class ABurstOfPodsIsInjected {
     assertThat(pods.now()).allSatisfy(TeamPods::assertInjected);
     assertThat(pods.failure()).isEmpty();
     Map<String, Double> after = OperatorMetrics.of(CLUSTER);
-    double reviews = after.get(REVIEWS) - before.get(REVIEWS);
-    double quick = after.get(WITHIN_A_SECOND) - before.get(WITHIN_A_SECOND);
+    double reviews = after.getOrDefault(REVIEWS, 0.0) - before.getOrDefault(REVIEWS, 0.0);
+    double quick =
+        after.getOrDefault(WITHIN_A_SECOND, 0.0) - before.getOrDefault(WITHIN_A_SECOND, 0.0);
     assertThat(reviews).isGreaterThanOrEqualTo(PODS);
     assertThat(quick).as("of %s reviews", reviews).isGreaterThanOrEqualTo(0.99 * reviews);
   }

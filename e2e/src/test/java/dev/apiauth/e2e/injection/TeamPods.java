@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
@@ -36,40 +37,33 @@ record TeamPods(Team team) {
   }
 
   private boolean wouldBeInjected() {
-    Pod tried =
-        new PodBuilder()
-            .withNewMetadata()
-            .withName("only-tried")
-            .addNewOwnerReference()
-            .withApiVersion("apps/v1")
-            .withKind("StatefulSet")
-            .withName("jira")
-            .withUid("1")
-            .withController(true)
-            .endOwnerReference()
-            .endMetadata()
-            .withSpec(
-                team.admin()
-                    .getKubernetesSerialization()
-                    .unmarshal(
-                        team.statefulSet(Product.JIRA).yaml(),
-                        io.fabric8.kubernetes.api.model.apps.StatefulSet.class)
-                    .getSpec()
-                    .getTemplate()
-                    .getSpec())
-            .build();
     try {
-      return team.admin()
-          .resource(tried)
-          .inNamespace(team.namespace())
-          .dryRun()
-          .create()
-          .getMetadata()
-          .getLabels()
-          .containsKey(LABEL);
+      Pod kept = team.admin().resource(firstPod()).inNamespace(team.namespace()).dryRun().create();
+      return kept.getMetadata().getLabels().containsKey(LABEL);
     } catch (KubernetesClientException notYet) {
       return false;
     }
+  }
+
+  /** As the controller would create it. */
+  private Pod firstPod() {
+    StatefulSet workload =
+        team.admin()
+            .getKubernetesSerialization()
+            .unmarshal(team.statefulSet(Product.JIRA).yaml(), StatefulSet.class);
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("only-tried")
+        .addNewOwnerReference()
+        .withApiVersion(workload.getApiVersion())
+        .withKind(workload.getKind())
+        .withName(workload.getMetadata().getName())
+        .withUid("1")
+        .withController(true)
+        .endOwnerReference()
+        .endMetadata()
+        .withSpec(workload.getSpec().getTemplate().getSpec())
+        .build();
   }
 
   /** Jira, but no node may run its pods. */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -111,8 +112,7 @@ class AwkwardWorkloadsAreInjectedOrRefused {
   /** Of all containers but those that bear the sidecar's name. */
   private static List<String> namesOf(StatefulSet workload) {
     var spec = workload.getSpec().getTemplate().getSpec();
-    return java.util.stream.Stream.concat(
-            spec.getContainers().stream(), spec.getInitContainers().stream())
+    return Stream.concat(spec.getContainers().stream(), spec.getInitContainers().stream())
         .map(Container::getName)
         .filter(name -> !ReservedNames.isOurContainer(name))
         .toList();

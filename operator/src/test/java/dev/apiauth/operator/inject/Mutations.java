@@ -11,28 +11,28 @@ import java.util.function.UnaryOperator;
 /** What other people's webhooks do to pods. The constants do damage to what ours did. */
 enum Mutations implements UnaryOperator<Pod> {
   /** Takes the sidecar out. */
-  STRIPS_THE_SIDECAR("does not have its sidecar") {
+  STRIPS_THE_SIDECAR("(container apiauth-sidecar") {
     @Override
     public Pod apply(Pod pod) {
       return withInit(pod, initOf(pod).stream().filter(each -> !isOurs(each)).toList());
     }
   },
   /** Runs something else in its place, as a mirror of registries might. */
-  CHANGES_ITS_IMAGE("does not have its sidecar") {
+  CHANGES_ITS_IMAGE("(container apiauth-sidecar") {
     @Override
     public Pod apply(Pod pod) {
       return withSidecar(pod, each -> new ContainerBuilder(each).withImage("evil:1").build());
     }
   },
   /** Starts something else in its image. */
-  CHANGES_ITS_COMMAND("does not have its sidecar") {
+  CHANGES_ITS_COMMAND("(container apiauth-sidecar") {
     @Override
     public Pod apply(Pod pod) {
       return withSidecar(pod, each -> new ContainerBuilder(each).withCommand("sleep").build());
     }
   },
   /** Makes it end before the product starts. */
-  MAKES_IT_END("does not have its sidecar") {
+  MAKES_IT_END("(container apiauth-sidecar") {
     @Override
     public Pod apply(Pod pod) {
       return withSidecar(
@@ -66,7 +66,7 @@ enum Mutations implements UnaryOperator<Pod> {
     this.complaint = complaint;
   }
 
-  /** What the API server says of it. */
+  /** What the API server says of it, whichever of the policies speaks. */
   String complaint() {
     return complaint;
   }
