@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apiauth.operator.Eventually;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfig;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
@@ -17,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -35,21 +38,27 @@ final class DirectReview {
     this.trust = trust;
   }
 
-  /** As a registration says, while it can be read. */
+  /** As a registration says, while it can be read; waits until the operator has written to it. */
   static DirectReview asRegistered(KubernetesClient admin, String registration)
       throws IOException, GeneralSecurityException {
-    var hook =
-        admin
-            .admissionRegistration()
-            .v1()
-            .mutatingWebhookConfigurations()
-            .withName(registration)
-            .get()
-            .getWebhooks()
-            .getFirst()
-            .getClientConfig();
+    WebhookClientConfig hook =
+        Eventually.satisfies(
+            () -> Optional.of(registered(admin, registration)),
+            config -> config.getCaBundle() != null);
     byte[] bundle = Base64.getDecoder().decode(hook.getCaBundle());
     return new DirectReview(URI.create(hook.getUrl()), trusting(bundle));
+  }
+
+  private static WebhookClientConfig registered(KubernetesClient admin, String registration) {
+    return admin
+        .admissionRegistration()
+        .v1()
+        .mutatingWebhookConfigurations()
+        .withName(registration)
+        .get()
+        .getWebhooks()
+        .getFirst()
+        .getClientConfig();
   }
 
   private static SSLContext trusting(byte[] bundle) throws IOException, GeneralSecurityException {
