@@ -18,7 +18,7 @@ record PodBridge(SubnetClaim claim) {
     Ip.batch(
         List.of(
             "route add unreachable " + subnet.cidr() + " metric " + LEAST_PREFERRED,
-            "link add " + name() + " type bridge",
+            "link add " + name() + " address " + hardwareAddress() + " type bridge",
             "rule add pref " + AFTER_LOCAL_BEFORE_MAIN + " iif " + name() + " unreachable",
             "addr add " + subnet.host() + "/24 dev " + name(),
             "addr add " + subnet.node() + "/24 dev " + name(),
@@ -35,6 +35,15 @@ record PodBridge(SubnetClaim claim) {
     Ip.attempt("link", "del", name());
     Ip.attempt("route", "del", "unreachable", claim.subnet().cidr(), "metric", LEAST_PREFERRED);
     claim.release();
+  }
+
+  /**
+   * One that stays. A bridge without has the lowest of its pods', so when pods come and go the
+   * others would send to an address that is nobody's any more, for half a minute.
+   */
+  private String hardwareAddress() {
+    int number = claim.subnet().number();
+    return "02:61:70:69:%02x:%02x".formatted(number >> 8, number & 0xff);
   }
 
   String name() {
