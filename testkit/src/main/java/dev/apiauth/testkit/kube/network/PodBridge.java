@@ -55,14 +55,24 @@ record PodBridge(SubnetClaim claim) {
     return name() + "-" + index;
   }
 
-  /** Only what a pod ran lives in such a namespace, so only that is killed. */
+  /**
+   * Only what a pod ran lives in such a namespace, so only that is killed. A pod that ends while
+   * the network goes down is removed by both.
+   */
   static void remove(String namespace) {
-    Ip.run("netns", "pids", namespace)
-        .lines()
-        .map(Long::valueOf)
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
-        .forEach(ProcessHandle::destroyForcibly);
+    processesIn(namespace).forEach(ProcessHandle::destroyForcibly);
     Ip.attempt("link", "del", namespace);
     Ip.attempt("netns", "del", namespace);
+  }
+
+  private static List<ProcessHandle> processesIn(String namespace) {
+    try {
+      return Ip.run("netns", "pids", namespace)
+          .lines()
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+          .toList();
+    } catch (IpFailure goneAlready) {
+      return List.of();
+    }
   }
 }
