@@ -118,7 +118,8 @@ public final class ApiAuthOperator implements AutoCloseable {
   private Optional<String> admissionComplaint() {
     return webhook.filter(Webhook::isReady).isPresent()
         ? Optional.empty()
-        : Optional.of("the webhook is not served");
+        : Optional.of(
+            "the webhook is not served, or the API server was not told yet to believe it");
   }
 
   /** The namespaces that could be read when it started. */

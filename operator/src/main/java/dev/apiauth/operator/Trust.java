@@ -38,6 +38,11 @@ record Trust(Certificates certificates, ServingCertificate serving, CertificateL
     loop.start();
   }
 
+  /** Whether a handshake with the API server would succeed now. */
+  boolean isBelieved() {
+    return serving.isLoaded() && certificates.areBelieved();
+  }
+
   @Override
   public void close() {
     loop.close();

@@ -30,7 +30,7 @@ record Webhook(AdmissionServer server, AdmissionReadiness readiness) implements 
     var gate = new ReviewGate(new Reviewer(admission, meters), REVIEWS_AT_ONCE);
     var server = new AdmissionServer(trust.serving().keyManager(), new InjectHandler(gate, meters));
     server.start(new InetSocketAddress(options.listen().host(), options.listen().port()));
-    return new Webhook(server, new AdmissionReadiness(server, trust.serving()::isLoaded));
+    return new Webhook(server, new AdmissionReadiness(server, trust::isBelieved));
   }
 
   int port() {

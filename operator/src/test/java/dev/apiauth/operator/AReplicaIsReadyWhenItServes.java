@@ -2,6 +2,7 @@ package dev.apiauth.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,21 +13,23 @@ import org.junit.jupiter.api.Test;
 class AReplicaIsReadyWhenItServes {
 
   @Test
-  void andOneOfThemWrites() throws Exception {
+  void andOneOfThemWrites() {
     try (OperatedNamespace cluster = OperatedNamespace.start()) {
       assertThat(get(cluster, "/livez")).isEqualTo("ok\n");
-      assertThat(get(cluster, "/readyz")).isEqualTo("ok\n");
-      Eventually.satisfies(() -> Optional.of(cluster.operator().isLeading()), leads -> leads);
+      Eventually.satisfies(() -> Optional.of(get(cluster, "/readyz")), "ok\n"::equals);
+      assertThat(cluster.operator().isLeading()).as("nobody else tells whom to believe").isTrue();
       assertThat(get(cluster, "/metrics")).contains("operator_sdk_");
     }
   }
 
-  private static String get(OperatedNamespace cluster, String path) throws Exception {
+  private static String get(OperatedNamespace cluster, String path) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var address = URI.create("http://127.0.0.1:" + cluster.operator().probePort() + path);
       return client
           .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
           .body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 }

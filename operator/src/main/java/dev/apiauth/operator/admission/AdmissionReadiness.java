@@ -2,7 +2,7 @@ package dev.apiauth.operator.admission;
 
 import java.util.function.BooleanSupplier;
 
-/** Whether the webhook can answer: it listens, and it has a certificate to show. */
+/** Whether the webhook can answer: it listens, and has a certificate that is believed. */
 public final class AdmissionReadiness {
 
   private final AdmissionServer server;

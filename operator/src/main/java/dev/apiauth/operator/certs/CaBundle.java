@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +36,29 @@ public final class CaBundle {
 
   /** Brings the bundle up to date; writes nothing if it is, or if there is no configuration yet. */
   void publish(String pem) {
-    var bundle = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
-    var existing =
+    String bundle = encoded(pem);
+    registration()
+        .filter(existing -> !isUpToDate(existing, bundle))
+        .ifPresent(existing -> apply(existing.getWebhooks(), bundle));
+  }
+
+  /** Whether the API server was told; so it is where nothing is registered, and nobody calls. */
+  boolean isPublished(String pem) {
+    return registration().map(existing -> isUpToDate(existing, encoded(pem))).orElse(true);
+  }
+
+  private Optional<MutatingWebhookConfiguration> registration() {
+    return Optional.ofNullable(
         client
             .admissionRegistration()
             .v1()
             .mutatingWebhookConfigurations()
             .withName(configuration)
-            .get();
-    if (existing == null || isUpToDate(existing, bundle)) return;
-    apply(existing.getWebhooks(), bundle);
-    LOG.info("The bundle of {} is up to date", configuration);
+            .get());
+  }
+
+  private static String encoded(String pem) {
+    return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static boolean isUpToDate(MutatingWebhookConfiguration existing, String bundle) {
@@ -65,5 +78,6 @@ public final class CaBundle {
           .endWebhook();
     }
     client.resource(ours.build()).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+    LOG.info("The bundle of {} is up to date", configuration);
   }
 }

@@ -21,6 +21,7 @@ public final class Certificates {
   private final HeldCertificate operator = new HeldCertificate(CertificateOrder.forOperator());
   private final Clock clock;
   private volatile Optional<Authorities> authorities = Optional.empty();
+  private volatile boolean believed;
 
   /**
    * Nothing is read or issued before {@link #ensure}.
@@ -53,6 +54,12 @@ public final class Certificates {
     serving.refresh(kept, now);
     operator.refresh(kept, now);
     if (leading.getAsBoolean()) bundle.publish(kept.bundle());
+    believed = bundle.isPublished(kept.bundle());
+  }
+
+  /** Whether the API server was told, by whichever replica leads, to believe the webhook. */
+  public boolean areBelieved() {
+    return believed;
   }
 
   /** Issues the certificates of sidecars; fails before the first {@link #ensure}. */

@@ -18,6 +18,11 @@ public record ObservedPod(
     Enforcement enforcement,
     DirectAccess directAccess) {
 
+  /** The same pod, of whose product's port something else is known. */
+  public ObservedPod with(DirectAccess other) {
+    return new ObservedPod(name, address, sidecar, enforcement, other);
+  }
+
   /** Whether our sidecar is in a pod. */
   public enum SidecarPresence {
     /** It is there, as the operator would put it in today. */

@@ -4,6 +4,7 @@ import dev.apiauth.operator.gather.Observed;
 import dev.apiauth.operator.inject.InjectionHash;
 import dev.apiauth.operator.inject.SidecarTemplate;
 import dev.apiauth.operator.names.Names;
+import dev.apiauth.operator.observe.DirectAccess;
 import dev.apiauth.operator.observe.ObservedPod;
 import dev.apiauth.operator.observe.PodObserver;
 import dev.apiauth.operator.observe.PodToObserve;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Asks the pods of a resource what they enforce. */
 final class Observation {
@@ -36,7 +39,24 @@ final class Observation {
   List<ObservedPod> ask(Observed observed, List<Pod> pods, Optional<InForce> inForce) {
     String host = Names.sidecarHost(observed.namespace(), observed.name());
     String form = InjectionHash.of(template(inForce)).value();
-    return observer.observe(pods.stream().map(pod -> PodToObserve.of(pod, host, form)).toList());
+    List<ObservedPod> answers =
+        observer.observe(pods.stream().map(pod -> PodToObserve.of(pod, host, form)).toList());
+    return IntStream.range(0, pods.size())
+        .mapToObj(at -> isReady(pods.get(at)) ? answers.get(at) : unproven(answers.get(at)))
+        .toList();
+  }
+
+  /** A product that does not listen yet refuses everybody: that proves nothing. */
+  private static ObservedPod unproven(ObservedPod pod) {
+    return pod.directAccess() instanceof DirectAccess.Closed
+        ? pod.with(new DirectAccess.Unknown("it is not ready yet"))
+        : pod;
+  }
+
+  private static boolean isReady(Pod pod) {
+    return Stream.ofNullable(pod.getStatus())
+        .flatMap(status -> status.getConditions().stream())
+        .anyMatch(each -> each.getType().equals("Ready") && each.getStatus().equals("True"));
   }
 
   private SidecarTemplate template(Optional<InForce> inForce) {

@@ -26,6 +26,7 @@ public final class Reconciliation {
   private final Observation observation;
   private final Convergence convergence;
   private final EventWriter events;
+  private final ToldStatuses told = new ToldStatuses();
   private final Supplier<SidecarTemplate> installed;
   private final InstantSource clock;
 
@@ -70,7 +71,9 @@ public final class Reconciliation {
             Facts.of(
                 observed, judgement, published, installed.get().kind(), pods, clock.instant()));
     if (previous.filter(status::equals).isPresent()) return Optional.empty();
-    events.write(observed.resource(), StatusEvents.between(previous, status));
+    String uid = observed.resource().getMetadata().getUid();
+    events.write(
+        observed.resource(), StatusEvents.between(told.replace(uid, previous, status), status));
     return Optional.of(status);
   }
 }

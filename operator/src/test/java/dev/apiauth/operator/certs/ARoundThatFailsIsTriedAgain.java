@@ -17,7 +17,7 @@ class ARoundThatFailsIsTriedAgain {
           rounds.countDown();
           throw new IllegalStateException("the API server is away");
         };
-    try (var loop = new CertificateLoop(failing, Duration.ofMillis(5))) {
+    try (var loop = new CertificateLoop(failing, () -> Duration.ofMillis(5))) {
       loop.start();
 
       assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();

@@ -41,6 +41,7 @@ class TheApiServerBelievesTheWebhook {
   void becauseTheLeaderSaysWhom() throws Exception {
     replica.certificates.ensure();
     assertThat(bundle()).isEmpty();
+    assertThat(replica.certificates.areBelieved()).isFalse();
     assertThatThrownBy(installation::createPod)
         .isInstanceOf(KubernetesClientException.class)
         .hasMessageContaining("failed calling webhook");
@@ -48,6 +49,7 @@ class TheApiServerBelievesTheWebhook {
     replica.leads().certificates.ensure();
     Installation.settle();
 
+    assertThat(replica.certificates.areBelieved()).isTrue();
     assertThat(bundle()).startsWith("-----BEGIN CERTIFICATE-----");
     assertThat(installation.registration().getWebhooks())
         .hasSize(2)
