@@ -2,34 +2,31 @@ package dev.apiauth.testkit.playground.cluster;
 
 import dev.apiauth.testkit.kube.tool.ToolResult;
 import dev.apiauth.testkit.playground.Attempt;
+import dev.apiauth.testkit.playground.EditLog;
 import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Expected;
 import dev.apiauth.testkit.playground.GuideCalls;
 import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.playground.Screen;
-import dev.apiauth.testkit.process.Pauses;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Edits of Jira's resource while its pod runs: each takes effect without a restart. */
 final class ClusterEdits {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
 
   private final Desk desk;
   private final EditedFile jira;
   private final GuideCalls calls;
-  private final Screen screen;
-  private final List<Row> rows = new ArrayList<>();
+  private final EditLog log;
 
   ClusterEdits(Desk desk, GuideCalls calls, Screen screen) {
     this.desk = desk;
     this.jira = desk.resource(Example.JIRA);
     this.calls = calls;
-    this.screen = screen;
+    this.log = new EditLog(screen, PATIENCE);
   }
 
   /** Makes them all, shows them, and returns what came of the last call after each. */
@@ -46,7 +43,7 @@ final class ClusterEdits {
     nameNoProduct();
     jira.write(example);
     edit("the example as it was", calls.withPassword(Expected.refused(403)));
-    return rows;
+    return log.rows();
   }
 
   /** The API server refuses it, and says what it is. */
@@ -54,9 +51,10 @@ final class ClusterEdits {
     String before = jira.text();
     jira.replace("{basic: Allow}", "{basci: Allow}");
     ToolResult refused = desk.tryToApplyResource(Example.JIRA);
-    Row row = calls.withPassword(Expected.as("alice", 200)).make();
-    show("a typo (basci: Allow) changes nothing", row, Duration.ZERO);
-    say("kubectl: " + complaint(refused.stderr()));
+    log.unchanged(
+        "a typo (basci: Allow) changes nothing",
+        calls.withPassword(Expected.as("alice", 200)),
+        "kubectl: " + complaint(refused.stderr()));
     jira.write(before);
   }
 
@@ -65,13 +63,10 @@ final class ClusterEdits {
     jira.replace("preset: Keycloak", "preset: Keycloack");
     desk.applyResource(Example.JIRA);
     String message = desk.awaitComplaint(Example.JIRA);
-    Row row = calls.withPassword(Expected.as("alice", 200)).make();
-    show("a preset that there is not (Keycloack) changes nothing", row, Duration.ZERO);
-    say("Accepted=False: " + firstLine(message));
-  }
-
-  private void say(String text) {
-    screen.line("       " + screen.style().faint(text));
+    log.unchanged(
+        "a preset that there is not (Keycloack) changes nothing",
+        calls.withPassword(Expected.as("alice", 200)),
+        "Accepted=False: " + firstLine(message));
   }
 
   /** Without the whole resource, which kubectl repeats before it comes to the point. */
@@ -85,26 +80,6 @@ final class ClusterEdits {
   }
 
   private void edit(String what, Attempt attempt) {
-    long start = System.nanoTime();
-    desk.applyResource(Example.JIRA);
-    Row row = attempt.make();
-    while (!row.asExpected() && elapsed(start).compareTo(PATIENCE) < 0) {
-      Pauses.pause(BETWEEN_CALLS);
-      row = attempt.make();
-    }
-    show(what, row, elapsed(start));
-  }
-
-  private void show(String what, Row row, Duration time) {
-    rows.add(row);
-    String result =
-        "%s -> %s: %d, the product %s"
-            .formatted(what, row.attempt().who(), row.status(), row.product());
-    if (row.asExpected()) screen.done(result, time);
-    else screen.failed(result);
-  }
-
-  private static Duration elapsed(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+    log.edit(what, () -> desk.applyResource(Example.JIRA), attempt);
   }
 }

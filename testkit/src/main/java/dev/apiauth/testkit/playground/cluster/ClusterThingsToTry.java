@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground.cluster;
 
 import dev.apiauth.testkit.idp.KeycloakIssuer;
 import dev.apiauth.testkit.kube.binaries.KubernetesBinaries;
+import dev.apiauth.testkit.playground.CallsToTry;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Screen;
 import java.net.URI;
@@ -18,7 +19,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
   void print(Screen screen) {
     screen.line("Everything stays until Ctrl-C. In another terminal, in this folder:\n");
     screen.line(cluster());
-    screen.line(callsOfPeople());
+    screen.line(new CallsToTry(company(), this::address).lines());
     screen.line(edits());
     screen.line(protection());
   }
@@ -32,23 +33,6 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
       kubectl explain atlassianapiauth.spec.access
     """
         .formatted(stage.kubeconfig(), KubernetesBinaries.ofMachine().executable("kubectl"));
-  }
-
-  private String callsOfPeople() {
-    return """
-      # a token for alice (bob is in no group, carol may use Jira alone)
-      TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=password -d client_id=guide \\
-        -d username=alice -d password=%s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-      curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/2/project
-      curl -i -H "Authorization: Bearer $TOKEN" %s/confluence/rest/api/content/
-      curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/1.0/dashboard/pull-requests
-    """
-        .formatted(
-            company().issuer(),
-            password(),
-            address(Example.JIRA),
-            address(Example.CONFLUENCE),
-            address(Example.BITBUCKET));
   }
 
   private String edits() {
