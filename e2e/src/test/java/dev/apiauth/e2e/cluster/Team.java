@@ -37,7 +37,8 @@ public record Team(Cluster cluster, String namespace) {
     return Manifest.of(workload(product)[0]).with("/metadata/namespace", namespace);
   }
 
-  private Manifest service(Product product) {
+  /** The Service of {@code examples/cluster/workloads} for that product. */
+  public Manifest service(Product product) {
     return Manifest.of(workload(product)[1]).with("/metadata/namespace", namespace);
   }
 

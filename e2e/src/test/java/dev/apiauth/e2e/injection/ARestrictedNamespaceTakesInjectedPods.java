@@ -38,14 +38,22 @@ class ARestrictedNamespaceTakesInjectedPods {
   }
 
   @Test
-  void whichBecomeReady() {
+  void whichRunAsEverywhereElse() {
     assertThat(TEAM.tryToApply(pod()).stderr()).contains("violates PodSecurity \"restricted");
 
     TEAM.apply(hardened().yaml());
+    TEAM.apply(TEAM.service(Product.JIRA).yaml());
     TEAM.awaitCondition(Product.JIRA, "Ready", "True");
 
     List<Pod> pods = new TeamPods(TEAM).now();
     assertThat(pods).hasSize(1).allSatisfy(TeamPods::assertInjected);
+    assertThat(
+            TEAM.client(Product.JIRA)
+                .get("/rest/api/2/project")
+                .bearer(CLUSTER.keycloak().tokenByAuthorizationCode("alice"))
+                .send()
+                .status())
+        .isEqualTo(200);
   }
 
   /** The product as an administrator hardens it for such a namespace. */
