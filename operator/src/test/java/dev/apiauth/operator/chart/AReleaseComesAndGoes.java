@@ -44,7 +44,10 @@ class AReleaseComesAndGoes {
 
     assertThat(notes).contains("--webhook-configuration=apiauth", "mode: Shadow");
     controlPlane.kubectl().run("wait", "--for=condition=Established", "crd/" + CRD);
-    assertThat(controlPlane.kubectl().run("explain", "apiauth.spec")).contains("targetRef");
+    // A kind that is established is published moments later.
+    Eventually.satisfies(
+        () -> Optional.of(controlPlane.kubectl().attempt("explain", "apiauth.spec").stdout()),
+        text -> text.contains("targetRef"));
   }
 
   @Test
