@@ -21,7 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 class NothingIsWrittenWhenNothingChanges {
 
   private static final int RESOURCES = 10;
-  private static final Duration IDLE = Duration.ofSeconds(75);
+
+  /** Settled resources are looked at every 30 s. A whole minute is watched in the e2e tests. */
+  private static final Duration IDLE = Duration.ofSeconds(35);
 
   private OperatedNamespace cluster;
 
