@@ -61,8 +61,13 @@ class TheRestGoesOnWithoutApiauth {
     cluster.operator().close();
     cluster.startOperator();
 
+    // A password carries no groups.
     staying.apply(
-        staying.resource(Product.JIRA).with("/spec/credentials/passwords/basic", "Allow").yaml());
+        staying
+            .resource(Product.JIRA)
+            .with("/spec/credentials/passwords/basic", "Allow")
+            .with("/spec/access/groups/allow", "[\"*\"]")
+            .yaml());
 
     Team.await(SOON, "a password passes", () -> passwordStatus() == 200);
     staying.apply(staying.resource(Product.JIRA).yaml());

@@ -24,6 +24,7 @@ public record OperatorProcess(OperatorSettings settings, LoggedProcess process)
    */
   public static OperatorProcess start(OperatorSettings settings) {
     var builder = new ProcessBuilder(command(settings));
+    builder.environment().put("APIAUTH_LOG_LEVEL", "INFO"); // its log is a file, for whoever looks
     Path kubeconfig = settings.folder().resolve("operator.kubeconfig");
     builder
         .environment()
