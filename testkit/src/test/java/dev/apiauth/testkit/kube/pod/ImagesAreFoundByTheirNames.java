@@ -22,7 +22,7 @@ class ImagesAreFoundByTheirNames {
   @CsvSource({
     "atlassian/bitbucket, true",
     "atlassian/bitbucket:9.4.16, true",
-    "docker.io/atlassian/bitbucket:9.4.16, true",
+    "images.example/atlassian/bitbucket:9.4.16, true",
     "registry:5000/atlassian/bitbucket, true",
     "atlassian/bitbucket:9.4@sha256:00, true",
     "atlassian/bitbucket-mesh:9.4, false",
