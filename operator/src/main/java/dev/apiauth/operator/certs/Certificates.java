@@ -53,8 +53,12 @@ public final class Certificates {
     authorities = Optional.of(kept);
     serving.refresh(kept, now);
     operator.refresh(kept, now);
-    if (leading.getAsBoolean()) bundle.publish(kept.bundle());
-    believed = bundle.isPublished(kept.bundle());
+    boolean published = bundle.isPublished(kept.bundle());
+    if (!published && leading.getAsBoolean()) {
+      bundle.publish(kept.bundle());
+      published = true;
+    }
+    believed = published;
   }
 
   /** Whether the API server was told, by whichever replica leads, to believe the webhook. */
