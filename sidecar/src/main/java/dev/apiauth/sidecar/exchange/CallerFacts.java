@@ -55,7 +55,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(
