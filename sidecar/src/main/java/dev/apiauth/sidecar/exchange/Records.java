@@ -75,6 +75,7 @@ public final class Records {
                 head.method(),
                 trail.target().map(Target::pathClass),
                 trail.target().map(target -> target.path().encoded()).orElse("")),
+            PresentedFacts.of(trail),
             CallerFacts.of(trail),
             decision,
             effect,
@@ -92,6 +93,7 @@ public final class Records {
             clock.instant(),
             requestId,
             new AuditLine.Request("", Optional.empty(), ""),
+            AuditLine.Presented.NOTHING,
             AuditLine.Caller.unknown(peer.getHostAddress()),
             denied,
             new AuditLine.Effect(

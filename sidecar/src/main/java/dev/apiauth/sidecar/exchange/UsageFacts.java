@@ -1,6 +1,5 @@
 package dev.apiauth.sidecar.exchange;
 
-import dev.apiauth.policy.credential.Credential;
 import dev.apiauth.policy.credential.ProductCredential;
 import dev.apiauth.policy.credential.Route;
 import dev.apiauth.policy.decide.Principal;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A request as it is counted in the usage report. */
@@ -22,7 +20,6 @@ final class UsageFacts {
 
   private static final int SEGMENTS = 4;
   private static final int LONGEST_NAME = 128;
-  private static final Pattern FIRST_WORD = Pattern.compile("[A-Za-z0-9._/+-]{1,48}");
   private static final Set<Reason> ABOUT_PASSWORDS =
       Set.of(
           Reason.PASSWORD_REFUSED, Reason.SESSION_LOGIN_REFUSED, Reason.INTERACTIVE_LOGIN_REFUSED);
@@ -30,15 +27,16 @@ final class UsageFacts {
   private UsageFacts() {}
 
   static Sighting of(Trail trail, AuditLine.Decision decision) {
+    AuditLine.Presented presented = PresentedFacts.of(trail);
     return new Sighting(
         decision.verdict().word(),
         decision.reason(),
-        credential(trail),
-        Redaction.of(bounded(user(trail))),
+        presented.credential(),
+        Redaction.of(bounded(user(trail, presented))),
         CallerFacts.address(trail),
         trail.target().map(target -> target.pathClass().name().toLowerCase(Locale.ROOT)).orElse(""),
         Redaction.of(trail.target().map(UsageFacts::path).orElse("")),
-        client(trail));
+        presented.userAgent());
   }
 
   /** Whether a password was sent, be it accepted or not. A token in a password's place is none. */
@@ -56,49 +54,8 @@ final class UsageFacts {
     };
   }
 
-  private static String credential(Trail trail) {
-    if (trail.presented().isEmpty()) return "";
-    return switch (trail.presented().get().credential()) {
-      case Credential.None none -> login(trail);
-      case Credential.Bearer bearer -> "bearer";
-      case Credential.Basic basic -> "basic";
-      case Credential.PasswordParameters parameters -> "parameters";
-      case Credential.ConsumerSignature signature -> "signature";
-      case Credential.ConsumerToken token -> "signature";
-      default -> "other";
-    };
-  }
-
-  private static String login(Trail trail) {
-    return trail
-        .target()
-        .map(Target::pathClass)
-        .map(
-            pathClass ->
-                switch (pathClass) {
-                  case SESSION_LOGIN -> "session_login";
-                  case LOGIN -> "login_page";
-                  default -> "none";
-                })
-        .orElse("none");
-  }
-
-  private static String user(Trail trail) {
-    return trail
-        .principal()
-        .flatMap(Principal::user)
-        .or(() -> trail.presented().flatMap(presented -> claimed(presented.credential())))
-        .orElse("");
-  }
-
-  private static Optional<String> claimed(Credential credential) {
-    return switch (credential) {
-      case Credential.Basic(String username, String password) -> Optional.of(username);
-      case Credential.PasswordParameters(String username) -> Optional.of(username);
-      case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
-          Optional.of(consumer);
-      default -> Optional.empty();
-    };
+  private static String user(Trail trail, AuditLine.Presented presented) {
+    return trail.principal().flatMap(Principal::user).orElse(presented.claimedUser());
   }
 
   private static String bounded(String name) {
@@ -110,16 +67,5 @@ final class UsageFacts {
     String[] segments = target.path().encoded().split("/", -1);
     if (segments.length <= SEGMENTS + 1) return target.path().encoded();
     return Arrays.stream(segments).limit(SEGMENTS + 1).collect(Collectors.joining("/")) + "/...";
-  }
-
-  private static String client(Trail trail) {
-    return trail
-        .head()
-        .headers()
-        .first("User-Agent")
-        .map(agent -> agent.split(" ", 2)[0])
-        .filter(word -> FIRST_WORD.matcher(word).matches())
-        .map(Redaction::of)
-        .orElse("");
   }
 }
