@@ -67,15 +67,14 @@ class AStandInFailsAsToldTo {
   }
 
   @Test
-  void aHugeAnswerIsAnnouncedAndStreamed() {
+  void aHugeAnswerIsOnlySentAsFarAsItIsRead() {
     discord.fail(Fault.HUGE);
 
     try (var connection = caller.connect("discord.com")) {
       connection.send(Caller.text("GET", URI.create("https://discord.com/"), Map.of(), ""));
       assertThat(connection.answerToHead().header("Content-Length")).contains("1073741824");
-      assertThat(connection.readSlowly(1 << 20, Duration.ZERO)).isGreaterThanOrEqualTo(1 << 20);
     }
-    assertThat(discord.server().bytesSent()).isBetween(1L << 20, Fault.HUGE_BYTES / 2);
+    assertThat(discord.server().bytesSent()).isLessThan(1L << 26);
   }
 
   @Test
