@@ -135,10 +135,7 @@ final class Exchange {
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {
-    HttpAnswer answer =
-        active
-            .answers()
-            .answer(refusal, RefusedRequest.of(trail.head()).needing(trail.neededScopes()));
+    HttpAnswer answer = active.answers().answer(refusal, refused().needing(trail.neededScopes()));
     stations
         .answers()
         .write(answer, request)
@@ -154,6 +151,10 @@ final class Exchange {
                             productStatus,
                             "",
                             elapsed())));
+  }
+
+  private RefusedRequest refused() {
+    return trail.target().map(RefusedRequest::of).orElseGet(() -> RefusedRequest.of(trail.head()));
   }
 
   private void failed(Throwable defect) {
