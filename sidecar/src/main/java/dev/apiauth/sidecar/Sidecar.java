@@ -41,6 +41,7 @@ import dev.apiauth.sidecar.metrics.PrometheusMetrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
+import dev.apiauth.sidecar.pipeline.RouteCredential;
 import dev.apiauth.sidecar.prove.ProvenTokens;
 import dev.apiauth.sidecar.prove.VerifierFactory;
 import dev.apiauth.sidecar.prove.keys.KeyRing;
@@ -228,6 +229,7 @@ public final class Sidecar {
     var bindings = new Bindings(probe, clock);
     var pipeline =
         new Pipeline(
+            new RouteCredential(clock),
             new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
             new AssertIdentity(bindings, clock));
     var records = new Records(tap.beside(audit), metrics, clock);

@@ -12,7 +12,6 @@ import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.VaultDocument;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProductProfile;
 import dev.apiauth.policy.spec.AccessSpec;
@@ -61,21 +60,22 @@ public final class PolicyCompiler {
           "this version knows no product \"%s\"".formatted(document.product()));
     }
     try {
-      return new Compilation.Compiled(compile(document, set.vault(), hash, profile.get()));
+      return new Compilation.Compiled(compile(set, hash, profile.get()));
     } catch (RuntimeException broken) {
       return new Compilation.Unusable(
           "the document does not hold together: " + broken.getMessage());
     }
   }
 
-  private CompiledPolicy compile(
-      PolicyDocument document, VaultDocument vault, PolicyHash hash, ProductProfile profile) {
+  private CompiledPolicy compile(PolicySet set, PolicyHash hash, ProductProfile profile) {
+    PolicyDocument document = set.document();
     var usernames = new UsernameBounds(Set.copyOf(document.deniedUsernames()));
     Map<String, CompiledProvider> providers =
         document.providers().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    ProviderDocument::issuer, each -> ProviderCompiler.compile(each, usernames)));
+                    ProviderDocument::name,
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames)));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -86,7 +86,7 @@ public final class PolicyCompiler {
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,
-            providers.keySet(),
+            ProviderCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
             unverifiedIssuer),
         providers,
@@ -94,7 +94,7 @@ public final class PolicyCompiler {
         access(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
-        new Vault(vault));
+        new Vault(set.vault()));
   }
 
   private static AccessRules access(AccessSpec access) {

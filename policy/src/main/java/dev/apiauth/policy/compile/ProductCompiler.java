@@ -2,6 +2,7 @@ package dev.apiauth.policy.compile;
 
 import com.google.re2j.Pattern;
 import dev.apiauth.policy.decide.CompiledProduct;
+import dev.apiauth.policy.decide.Operations;
 import dev.apiauth.policy.preset.ProductProfile;
 import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.PathClasses;
@@ -23,6 +24,7 @@ final class ProductCompiler {
         profile,
         context,
         PathClasses.of(profile.classes().stream().map(ProductCompiler::rule).toList()),
+        new Operations(),
         Set.copyOf(profile.sessionCookies()),
         patterns(profile.personalAccessTokens().reach()),
         patterns(profile.personalAccessTokens().exceptions()));

@@ -17,6 +17,7 @@ import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.spec.AllowOrDeny;
 import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.token.ApiTokenText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +29,26 @@ import java.util.Set;
  * <pre>
  * OAuth, JWT scheme          application link, if its consumer is listed
  * Basic                      its password is looked at like a bearer token, before it counts as a password
+ * our own prefix             the API tokens of this service; nobody else
  * a JWT                      the provider with exactly its iss; nobody else
+ * a provider's prefix        that provider
  * the product's PAT shape    the product, if PATs are allowed; refused here otherwise, never sent on
- * anything else              refused
+ * anything else              the one verifier without a prefix: a provider, or the product's OAuth 2.0
+ * nothing of these           refused
  * </pre>
+ *
+ * <p>As Basic password, what has neither prefix nor shape is a password, unless the user name says
+ * that it is a token ({@link #TOKEN_USERS}): a password must never be shown to a provider.
  */
 public final class CredentialRouter {
 
   private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** User names that say that the password beside them is a token, as git clients send them. */
+  public static final Set<String> TOKEN_USERS = Set.of("oauth2", "x-token-auth");
+
   private final CredentialsSpec accepted;
-  private final Set<String> issuers;
+  private final ProviderRoutes providers;
   private final Set<String> consumers;
   private final List<Pattern> productTokens;
   private final UnverifiedIssuer unverifiedIssuer;
@@ -47,35 +57,31 @@ public final class CredentialRouter {
    * Routes by a policy.
    *
    * @param accepted what the policy accepts beside the providers' tokens
-   * @param issuers the exact issuers of its providers
+   * @param providers which of its providers a token goes to
    * @param productTokens the shapes of the product's own tokens
    * @param unverifiedIssuer reads the issuer that a token claims
    */
   public CredentialRouter(
       CredentialsSpec accepted,
-      Set<String> issuers,
+      ProviderRoutes providers,
       List<Pattern> productTokens,
       UnverifiedIssuer unverifiedIssuer) {
     this.accepted = accepted;
-    this.issuers = Set.copyOf(issuers);
+    this.providers = providers;
     this.consumers = Set.copyOf(accepted.applicationLinks().consumers());
     this.productTokens = List.copyOf(productTokens);
     this.unverifiedIssuer = unverifiedIssuer;
   }
 
-  /**
-   * The verifier of that credential, sent with that method to a path of that class. Looking at a
-   * login page is not logging in.
-   */
-  public Outcome<Route> route(Credential credential, PathClass pathClass, String method) {
+  /** The verifier of that credential. Looking at a login page is not logging in. */
+  public Outcome<Route> route(Credential credential, Circumstances where) {
     return switch (credential) {
-      case Credential.None none -> uncredentialed(pathClass, method);
+      case Credential.None none -> uncredentialed(where);
       case Credential.Bearer(String token) ->
-          token(token).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
-      case Credential.Basic(String username, String password) ->
-          token(password).orElseGet(() -> password(username));
+          token(token).or(() -> unclaimed(token)).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
+      case Credential.Basic(String username, String password) -> basic(username, password);
       case Credential.PasswordParameters(String username) ->
-          pathClass == PathClass.LOGIN ? interactiveLogin() : password(username);
+          where.pathClass() == PathClass.LOGIN ? interactiveLogin() : password(username);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
           applicationLink(consumer, requestor);
       case Credential.ConsumerToken(String token) ->
@@ -85,14 +91,14 @@ public final class CredentialRouter {
   }
 
   /**
-   * Whether some Authorization field holds a token of one of the providers, as Bearer or as Basic
-   * password: the product must never see it, not even where nothing is enforced.
+   * Whether some Authorization field holds a token of this service or of one of the providers, as
+   * Bearer or as Basic password: the product must never see it, not even where nothing is enforced.
    */
-  public boolean holdsProviderToken(HeaderFields headers) {
-    return headers.all("Authorization").stream().anyMatch(this::isProviderToken);
+  public boolean holdsForeignToken(HeaderFields headers) {
+    return headers.all("Authorization").stream().anyMatch(this::isForeignToken);
   }
 
-  private boolean isProviderToken(String authorization) {
+  private boolean isForeignToken(String authorization) {
     Optional<String> token =
         switch (AuthorizationHeader.read(authorization)) {
           case Outcome.Pass<Credential>(Credential.Bearer(String text)) -> Optional.of(text);
@@ -100,12 +106,19 @@ public final class CredentialRouter {
               Optional.of(password);
           default -> Optional.empty();
         };
-    return token.flatMap(unverifiedIssuer::of).filter(issuers::contains).isPresent();
+    return token.filter(this::isForeign).isPresent();
   }
 
-  private Outcome<Route> uncredentialed(PathClass pathClass, String method) {
-    return switch (pathClass) {
-      case LOGIN -> LOOKING.contains(method) ? pass(new Route.Nowhere()) : interactiveLogin();
+  private boolean isForeign(String token) {
+    return ApiTokenText.claims(token)
+        || providers.ofPrefix(token).isPresent()
+        || unverifiedIssuer.of(token).flatMap(providers::ofIssuer).isPresent();
+  }
+
+  private Outcome<Route> uncredentialed(Circumstances where) {
+    return switch (where.pathClass()) {
+      case LOGIN ->
+          LOOKING.contains(where.method()) ? pass(new Route.Nowhere()) : interactiveLogin();
       case SESSION_LOGIN ->
           accepted.passwords().sessionLogin() == AllowOrDeny.Allow
               ? pass(new Route.ToSessionLogin())
@@ -122,17 +135,45 @@ public final class CredentialRouter {
 
   /** Where something that looks like a token goes; empty if it looks like none. */
   private Optional<Outcome<Route>> token(String text) {
+    if (ApiTokenText.claims(text)) return Optional.of(apiToken(text));
     Optional<String> issuer = unverifiedIssuer.of(text);
-    if (issuer.isPresent()) return Optional.of(provider(issuer.get(), text));
+    if (issuer.isPresent()) return Optional.of(ofIssuer(issuer.get(), text));
+    Optional<String> prefixed = providers.ofPrefix(text);
+    if (prefixed.isPresent()) return Optional.of(toProvider(prefixed.get(), text));
     return productTokens.stream().anyMatch(shape -> shape.matches(text))
         ? Optional.of(productToken(text))
         : Optional.empty();
   }
 
-  private Outcome<Route> provider(String issuer, String token) {
-    return issuers.contains(issuer)
-        ? pass(new Route.ToProvider(issuer, token))
-        : refuse(ISSUER_UNKNOWN);
+  /** Where a token goes that nobody claims; empty if there is no such verifier. */
+  private Optional<Outcome<Route>> unclaimed(String token) {
+    if (accepted.productOAuth2().policy() == AllowOrDeny.Allow) {
+      return Optional.of(toProduct(new ProductCredential.OAuth2Token(token)));
+    }
+    return providers.fallback().map(provider -> toProvider(provider, token));
+  }
+
+  private Outcome<Route> basic(String username, String password) {
+    return token(password)
+        .or(() -> TOKEN_USERS.contains(username) ? unclaimed(password) : Optional.empty())
+        .orElseGet(() -> password(username));
+  }
+
+  private Outcome<Route> apiToken(String token) {
+    return accepted.apiTokens() == null
+        ? refuse(TOKEN_KIND_UNKNOWN)
+        : pass(new Route.ToApiTokens(token));
+  }
+
+  private Outcome<Route> ofIssuer(String issuer, String token) {
+    return providers
+        .ofIssuer(issuer)
+        .map(provider -> toProvider(provider, token))
+        .orElseGet(() -> refuse(ISSUER_UNKNOWN));
+  }
+
+  private static Outcome<Route> toProvider(String provider, String token) {
+    return pass(new Route.ToProvider(provider, token));
   }
 
   private Outcome<Route> productToken(String token) {

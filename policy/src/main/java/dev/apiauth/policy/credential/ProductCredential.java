@@ -18,6 +18,18 @@ public sealed interface ProductCredential {
   }
 
   /**
+   * An access token of the product's own OAuth 2.0 provider.
+   *
+   * @param token the token
+   */
+  record OAuth2Token(String token) implements ProductCredential {
+    @Override
+    public String toString() {
+      return "OAuth2Token";
+    }
+  }
+
+  /**
    * User name and password, as a header or as parameters.
    *
    * @param username the name that was sent

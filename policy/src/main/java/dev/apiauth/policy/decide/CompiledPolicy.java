@@ -19,7 +19,7 @@ import java.util.Map;
  * @param upstream where the product listens, and how the world reaches it
  * @param clientAddress how the client's address is told
  * @param router where credentials go
- * @param providers the identity providers by their exact issuer
+ * @param providers the identity providers by their names
  * @param passwords which passwords are accepted
  * @param access who may call with a credential
  * @param callers what may be reached without one

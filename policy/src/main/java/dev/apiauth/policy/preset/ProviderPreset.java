@@ -1,10 +1,9 @@
 package dev.apiauth.policy.preset;
 
-import dev.apiauth.policy.document.ProviderDocument.AccessTokenDocument;
+import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
 import dev.apiauth.policy.document.ProviderDocument.GroupsDocument;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
-import dev.apiauth.policy.spec.SignatureAlgorithm;
+import dev.apiauth.policy.document.VerificationDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +13,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name by which resources choose it
  * @param parameters what the resource must say; {@code {name}} stands for it in the URLs
- * @param issuer the {@code iss} of its tokens
- * @param keys where its keys are; its own description of itself below the issuer where this is left
- *     out
+ * @param issuers each {@code iss} that its JWTs may have
+ * @param prefixes how its tokens begin that are no JWTs
+ * @param verification how its tokens are proven, with places for parameters in every URL
  * @param audience the claim that names the service that a token is meant for
- * @param accessToken what tells an access token from the provider's other tokens
- * @param algorithms the signature algorithms that it uses
  * @param scopes the claim with the scopes
  * @param username the claim with the name that people know
  * @param groups the claim with the groups; absent where the provider's tokens do not tell
  * @param application what tells an application's own token
+ * @param lookups what else it can be asked
  */
 public record ProviderPreset(
     String name,
     List<Parameter> parameters,
-    String issuer,
-    @Nullable KeysDocument keys,
+    List<String> issuers,
+    List<String> prefixes,
+    VerificationDocument verification,
     String audience,
-    AccessTokenDocument accessToken,
-    List<SignatureAlgorithm> algorithms,
     String scopes,
     String username,
     @Nullable GroupsDocument groups,
-    @Nullable ApplicationMarkDocument application) {
+    @Nullable ApplicationMarkDocument application,
+    List<LookupDocument> lookups) {
+
+  /** Absent lists are empty. */
+  public ProviderPreset {
+    parameters = list(parameters);
+    issuers = list(issuers);
+    prefixes = list(prefixes);
+    lookups = list(lookups);
+  }
+
+  private static <T> List<T> list(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
 
   /**
    * Something that the resource must say.

@@ -1,7 +1,8 @@
 package dev.apiauth.policy.resolve;
 
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
+import dev.apiauth.policy.document.VerificationDocument;
+import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.egress.EgressVerdict;
 import dev.apiauth.policy.spec.ProviderSpec;
@@ -27,7 +28,8 @@ final class EndpointCheck {
   void check(ProviderSpec spec, ProviderDocument provider, String field, Findings findings) {
     written(spec.discoveryURL(), field + ".discoveryURL", findings);
     written(spec.jwksURL(), field + ".jwksURL", findings);
-    KeysDocument keys = provider.keys();
+    if (!(provider.verification() instanceof VerificationDocument.Jwt jwt)) return;
+    KeysDocument keys = jwt.keys();
     String origin = field + origin(spec);
     if (spec.discoveryURL() == null) derived(keys.discoveryURL(), origin, findings);
     if (spec.jwksURL() == null) derived(keys.jwksURL(), origin, findings);

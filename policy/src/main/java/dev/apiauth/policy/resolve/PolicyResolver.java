@@ -1,9 +1,11 @@
 package dev.apiauth.policy.resolve;
 
+import dev.apiauth.policy.document.ApiTokensDocument;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.document.ProviderDocument;
+import dev.apiauth.policy.document.SecretsDocument;
 import dev.apiauth.policy.document.UpstreamDocument;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
@@ -51,7 +53,12 @@ public final class PolicyResolver {
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
     PolicyDocument document = document(source, spec, product.get(), upstream, resolved);
     return new Resolution.Resolved(
-        new PolicySet(document, vault.resolve(spec.identity(), secrets, findings)), findings.all());
+        new PolicySet(
+            document,
+            vault.resolve(spec.identity(), secrets, findings),
+            ApiTokensDocument.EMPTY,
+            SecretsDocument.EMPTY),
+        findings.all());
   }
 
   private Optional<ProductProfile> product(AtlassianApiAuthSpec spec, Findings findings) {

@@ -1,19 +1,21 @@
 package dev.apiauth.policy.resolve;
 
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.ProviderDocument.AccessTokenDocument;
 import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
 import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
 import dev.apiauth.policy.document.ProviderDocument.GroupsDocument;
 import dev.apiauth.policy.document.ProviderDocument.GroupsEncoding;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.document.ProviderDocument.ScopesDocument;
 import dev.apiauth.policy.document.ProviderDocument.UsernameDocument;
+import dev.apiauth.policy.document.VerificationDocument;
+import dev.apiauth.policy.document.VerificationDocument.AccessTokenDocument;
+import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProviderPreset;
+import dev.apiauth.policy.spec.CacheSpec;
 import dev.apiauth.policy.spec.Durations;
 import dev.apiauth.policy.spec.GroupsClaimSpec;
 import dev.apiauth.policy.spec.KeysSpec;
@@ -35,7 +37,6 @@ final class ProviderResolver {
 
   private static final List<SignatureAlgorithm> EVERY_ALGORITHM =
       List.of(SignatureAlgorithm.values());
-  private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final PresetCatalog catalog;
   private final EndpointCheck endpoints;
@@ -53,7 +54,7 @@ final class ProviderResolver {
       String field = "spec.providers[%d]".formatted(at);
       Optional<ProviderDocument> provider = resolve(spec, field, findings);
       if (provider.isEmpty()) continue;
-      issuerIsNew(provider.get(), issuerField(spec, field), issuers, findings);
+      issuersAreNew(provider.get(), issuerField(spec, field), issuers, findings);
       resolved.add(provider.get());
     }
     return resolved;
@@ -63,14 +64,16 @@ final class ProviderResolver {
     return spec.issuer() == null ? field + ".parameters" : field + ".issuer";
   }
 
-  private static void issuerIsNew(
-      ProviderDocument provider, String field, Map<String, String> issuers, Findings findings) {
-    String other = issuers.putIfAbsent(provider.issuer(), provider.name());
-    if (other == null) return;
-    findings.error(
-        field,
-        "the issuer %s is already provider %s's".formatted(provider.issuer(), other),
-        "A token goes to exactly one provider. Merge the two, or give one another issuer");
+  private static void issuersAreNew(
+      ProviderDocument provider, String field, Map<String, String> owners, Findings findings) {
+    for (String issuer : provider.issuers()) {
+      String other = owners.putIfAbsent(issuer, provider.name());
+      if (other == null) continue;
+      findings.error(
+          field,
+          "the issuer %s is already provider %s's".formatted(issuer, other),
+          "A token goes to exactly one provider. Merge the two, or give one another issuer");
+    }
   }
 
   private Optional<ProviderDocument> resolve(ProviderSpec spec, String field, Findings findings) {
@@ -105,31 +108,33 @@ final class ProviderResolver {
     return new ProviderPreset(
         "",
         List.of(),
-        "",
-        null,
+        List.of(),
+        List.of(),
+        new VerificationDocument.Jwt(
+            new KeysDocument(null, null, null),
+            new AccessTokenDocument(TokenTyp.AtJwt, null, null),
+            EVERY_ALGORITHM,
+            null),
         "aud",
-        new AccessTokenDocument(TokenTyp.AtJwt, null, null),
-        EVERY_ALGORITHM,
         "scope",
         "",
         null,
         new ApplicationMarkDocument(
             "client_id",
             List.of(new ClaimTestDocument("sub", ClaimTestType.Spells, null, null, "client_id")),
-            List.of()));
+            List.of()),
+        List.of());
   }
 
   private static ProviderDocument document(
       ProviderSpec spec, ProviderPreset preset, PresetParameters parameters) {
-    String issuer =
-        Optional.ofNullable(spec.issuer()).orElseGet(() -> parameters.fill(preset.issuer()));
+    List<String> issuers = issuers(spec, preset, parameters);
     return new ProviderDocument(
         spec.name(),
-        issuer,
-        keys(spec, preset.keys(), parameters, issuer),
+        issuers,
+        preset.prefixes(),
+        new VerificationResolver(spec, parameters, issuers).resolve(preset.verification()),
         new AudienceDocument(preset.audience(), spec.audiences()),
-        accessToken(spec.tokens(), preset.accessToken()),
-        algorithms(spec.tokens(), preset.algorithms()),
         new ScopesDocument(
             preset.scopes(), spec.scopes() == null ? List.of() : spec.scopes().allOf()),
         spec.requiredClaims(),
@@ -137,39 +142,17 @@ final class ProviderResolver {
         groups(spec.groups(), preset.groups()),
         preset.application(),
         spec.applications(),
-        limits(spec.keys() == null ? KeysSpec.DEFAULT : spec.keys(), spec.tokens()));
+        preset.lookups(),
+        null,
+        limits(spec));
   }
 
-  private static KeysDocument keys(
-      ProviderSpec spec,
-      @Nullable KeysDocument preset,
-      PresetParameters parameters,
-      String issuer) {
-    if (spec.jwks() != null) return new KeysDocument(null, null, spec.jwks());
-    if (spec.jwksURL() != null) return new KeysDocument(null, spec.jwksURL(), null);
-    if (spec.discoveryURL() != null) return new KeysDocument(spec.discoveryURL(), null, null);
-    if (preset == null) return new KeysDocument(discoveryBelow(issuer), null, null);
-    return new KeysDocument(
-        parameters.fillOptional(preset.discoveryURL()),
-        parameters.fillOptional(preset.jwksURL()),
-        null);
-  }
-
-  /** OpenID Connect Discovery 1.0, section 4.1: a slash that ends the issuer is not doubled. */
-  private static String discoveryBelow(String issuer) {
-    return (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + DISCOVERY;
-  }
-
-  private static AccessTokenDocument accessToken(
-      @Nullable TokensSpec spec, AccessTokenDocument preset) {
-    TokenTyp typ = spec == null ? null : spec.typ();
-    return typ == null ? preset : new AccessTokenDocument(typ, preset.claim(), preset.value());
-  }
-
-  private static List<SignatureAlgorithm> algorithms(
-      @Nullable TokensSpec spec, List<SignatureAlgorithm> preset) {
-    List<SignatureAlgorithm> chosen = spec == null ? null : spec.algorithms();
-    return chosen == null ? preset : chosen;
+  private static List<String> issuers(
+      ProviderSpec spec, ProviderPreset preset, PresetParameters parameters) {
+    String written = spec.issuer();
+    return written == null
+        ? preset.issuers().stream().map(parameters::fill).toList()
+        : List.of(written);
   }
 
   private static UsernameDocument username(@Nullable UsernameSpec spec, String preset) {
@@ -182,18 +165,27 @@ final class ProviderResolver {
       @Nullable GroupsClaimSpec spec, @Nullable GroupsDocument preset) {
     if (spec == null) return preset;
     GroupsEncoding encoding = preset == null ? GroupsEncoding.Array : preset.encoding();
-    return new GroupsDocument(spec.claim(), encoding);
+    String claim = spec.claim();
+    if (claim == null) return preset;
+    return new GroupsDocument(claim, encoding);
   }
 
-  private static LimitsDocument limits(KeysSpec keys, @Nullable TokensSpec tokens) {
+  private static LimitsDocument limits(ProviderSpec spec) {
+    KeysSpec keys = spec.keys() == null ? KeysSpec.DEFAULT : spec.keys();
+    CacheSpec cache = spec.cache() == null ? CacheSpec.DEFAULT : spec.cache();
+    TokensSpec tokens = spec.tokens();
     String maxLifetime = tokens == null ? null : tokens.maxLifetime();
     Integer maxLength = tokens == null ? null : tokens.maxLength();
     return new LimitsDocument(
-        Durations.parse(keys.refreshInterval()).toSeconds(),
-        Durations.parse(keys.maxStaleness()).toSeconds(),
-        maxLifetime == null
-            ? Duration.ofHours(24).toSeconds()
-            : Durations.parse(maxLifetime).toSeconds(),
-        maxLength == null ? 16_384 : maxLength);
+        seconds(keys.refreshInterval()),
+        seconds(keys.maxStaleness()),
+        maxLifetime == null ? Duration.ofHours(24).toSeconds() : seconds(maxLifetime),
+        maxLength == null ? 16_384 : maxLength,
+        seconds(cache.positiveTTL()),
+        seconds(cache.negativeTTL()));
+  }
+
+  private static long seconds(String duration) {
+    return Durations.parse(duration).toSeconds();
   }
 }

@@ -33,6 +33,14 @@ public sealed interface ClaimTest {
     }
   }
 
+  /** The claim is the JSON value true: neither a text nor a number that could mean it (I2). */
+  record True(ClaimPath claim) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).flatMap(JsonValue::bool).orElse(false);
+    }
+  }
+
   /** The claim is a string that begins so, compared without case. */
   record StartsWith(ClaimPath claim, String prefix) implements ClaimTest {
     @Override

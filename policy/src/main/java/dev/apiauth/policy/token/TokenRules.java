@@ -8,7 +8,7 @@ import java.util.Set;
  * What one provider's tokens must look like and say. The compiled form: presets and resource have
  * been merged, nothing is looked up any more.
  *
- * @param issuer what {@code iss} must be, byte for byte (J18)
+ * @param issuers one of which {@code iss} must be, byte for byte (J18)
  * @param audience the proof that the token is meant for this service (J19)
  * @param mark what tells an access token from the provider's other tokens (A1, A9)
  * @param algorithms the signature algorithms that are accepted (J4)
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param clockSkew how far the provider's clock and ours may differ (J17)
  */
 public record TokenRules(
-    String issuer,
+    Set<String> issuers,
     AudienceProof audience,
     AccessTokenMark mark,
     Set<JwsAlgorithm> algorithms,
@@ -38,6 +38,7 @@ public record TokenRules(
 
   /** Keeps copies. */
   public TokenRules {
+    issuers = Set.copyOf(issuers);
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
   }
@@ -45,7 +46,7 @@ public record TokenRules(
   /** The rules with every default: asymmetric algorithms, a day, 16 KiB, a minute. */
   public static TokenRules of(String issuer, AudienceProof audience, AccessTokenMark mark) {
     return new TokenRules(
-        issuer,
+        Set.of(issuer),
         audience,
         mark,
         JwsAlgorithm.ASYMMETRIC,
@@ -58,12 +59,12 @@ public record TokenRules(
   /** The same rules with these required claims. */
   public TokenRules requiring(List<RequiredClaim> claims) {
     return new TokenRules(
-        issuer, audience, mark, algorithms, claims, maxLifetime, maxLength, clockSkew);
+        issuers, audience, mark, algorithms, claims, maxLifetime, maxLength, clockSkew);
   }
 
   /** The same rules with these algorithms only. */
   public TokenRules signedWith(Set<JwsAlgorithm> accepted) {
     return new TokenRules(
-        issuer, audience, mark, accepted, requiredClaims, maxLifetime, maxLength, clockSkew);
+        issuers, audience, mark, accepted, requiredClaims, maxLifetime, maxLength, clockSkew);
   }
 }

@@ -46,8 +46,10 @@ final class Told {
       case Route.Nowhere nowhere -> "nowhere";
       case Route.ToLogin login -> "login page";
       case Route.ToSessionLogin login -> "session login";
-      case Route.ToProvider(String issuer, String token) -> "provider " + issuer;
+      case Route.ToProvider(String provider, String token) -> "provider " + provider;
+      case Route.ToApiTokens tokens -> "api tokens";
       case Route.ToProduct(ProductCredential.PersonalAccessToken token) -> "product: its token";
+      case Route.ToProduct(ProductCredential.OAuth2Token token) -> "product: its OAuth2";
       case Route.ToProduct(ProductCredential.Password(String username)) ->
           "product: password of " + username;
       case Route.ToProduct(

@@ -34,7 +34,7 @@ class AHalfOrForeignPolicyIsNotRead {
     PolicyDocument document =
         GoldenResource.allResolved().findFirst().orElseThrow().set().document();
     var vault = new VaultDocument(List.of(new VaultEntry("alice", "s3cret", null, "one")));
-    files.putAll(codec.encode(new PolicySet(document, vault)).files());
+    files.putAll(codec.encode(PolicySet.of(document, vault)).files());
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.apiauth.policy.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
+import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.preset.ProviderPreset.Parameter;
 import dev.apiauth.policy.spec.TokenTyp;
 import java.util.Objects;
@@ -56,7 +56,8 @@ class PresetsSayWhatTheyAskFor {
   @ParameterizedTest
   @MethodSource("providers")
   void anAccessTokenIsToldFromEveryOtherToken(ProviderPreset preset) {
-    var mark = preset.accessToken();
+    if (!(preset.verification() instanceof VerificationDocument.Jwt jwt)) return;
+    var mark = jwt.accessToken();
 
     assertThat(mark.typ() == TokenTyp.AtJwt || mark.claim() != null).isTrue();
     assertThat(preset.application()).isNotNull();
@@ -67,10 +68,11 @@ class PresetsSayWhatTheyAskFor {
   }
 
   private static Stream<String> templates(ProviderPreset preset) {
-    KeysDocument keys = preset.keys();
-    return keys == null
-        ? Stream.of(preset.issuer())
-        : Stream.of(preset.issuer(), keys.discoveryURL(), keys.jwksURL()).filter(Objects::nonNull);
+    Stream<String> keys =
+        preset.verification() instanceof VerificationDocument.Jwt jwt
+            ? Stream.of(jwt.keys().discoveryURL(), jwt.keys().jwksURL()).filter(Objects::nonNull)
+            : Stream.empty();
+    return Stream.concat(preset.issuers().stream(), keys);
   }
 
   private static Stream<String> places(String template) {

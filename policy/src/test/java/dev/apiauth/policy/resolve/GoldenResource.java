@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +69,7 @@ public record GoldenResource(
     var resolver =
         new PolicyResolver(PresetCatalog.shipped(), new EgressRules(EgressAllowance.of(opened)));
     var source = new PolicySource(checked.namespace(), checked.name(), checked.generation());
-    return resolver.resolve(source, checked.spec(), this::labelled);
+    return resolver.resolve(source, checked.spec(), new Lookup(secrets));
   }
 
   /** Whatever in the Secrets must not be seen anywhere else. */
@@ -80,10 +81,19 @@ public record GoldenResource(
         .filter(word -> word.startsWith("PLANTED"));
   }
 
-  private List<SecretContent> labelled(Map<String, String> labels) {
-    return secrets.stream()
-        .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-        .toList();
+  private record Lookup(List<SecretContent> secrets) implements SecretLookup {
+
+    @Override
+    public List<SecretContent> labelled(Map<String, String> labels) {
+      return secrets.stream()
+          .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
+          .toList();
+    }
+
+    @Override
+    public Optional<SecretContent> named(String name) {
+      return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
+    }
   }
 
   private static GoldenResource read(Path file) {

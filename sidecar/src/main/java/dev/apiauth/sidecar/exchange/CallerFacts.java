@@ -41,6 +41,7 @@ final class CallerFacts {
   private static String kind(ProductCredential credential) {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";
+      case ProductCredential.OAuth2Token token -> "product-oauth2";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink link -> "application-link";
     };

@@ -47,7 +47,14 @@ public final class CanonicalizeTarget {
                                 .classes()
                                 .classify(below, head.method())
                                 .map(
-                                    pathClass -> new Target(head, path, below, pathClass, query))));
+                                    pathClass ->
+                                        new Target(
+                                            head,
+                                            path,
+                                            below,
+                                            pathClass,
+                                            product.operations().of(below, head.method()),
+                                            query))));
   }
 
   private static Outcome<ProductPath> below(CanonicalPath path, CompiledProduct product) {

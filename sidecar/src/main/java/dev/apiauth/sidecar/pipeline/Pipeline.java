@@ -30,7 +30,7 @@ public final class Pipeline {
   private final CanonicalizeTarget canonicalize = new CanonicalizeTarget();
   private final CollectCredential collect = new CollectCredential();
   private final LocateClient locate = new LocateClient();
-  private final RouteCredential route = new RouteCredential();
+  private final RouteCredential route;
   private final ProvePrincipal prove;
   private final PermitRequest permit = new PermitRequest();
   private final AssertIdentity assertion;
@@ -38,10 +38,12 @@ public final class Pipeline {
   /**
    * Decides with those.
    *
+   * @param route fixes the one verifier of a credential
    * @param prove finds out who is calling
    * @param assertion finds what makes the product act as the caller
    */
-  public Pipeline(ProvePrincipal prove, AssertIdentity assertion) {
+  public Pipeline(RouteCredential route, ProvePrincipal prove, AssertIdentity assertion) {
+    this.route = route;
     this.prove = prove;
     this.assertion = assertion;
   }

@@ -50,15 +50,16 @@ public final class ProvePrincipal {
       case Route.Nowhere nowhere -> withoutCredential(routed, policy);
       case Route.ToLogin login -> known(new Principal.LoggingIn());
       case Route.ToSessionLogin login -> known(new Principal.LoggingIn());
-      case Route.ToProvider(String issuer, String token) ->
-          byProvider(issuer, token, policy, tokens);
+      case Route.ToProvider(String provider, String token) ->
+          byProvider(provider, token, policy, tokens);
+      case Route.ToApiTokens unknown -> refused(Reason.TOKEN_KIND_UNKNOWN);
       case Route.ToProduct(ProductCredential credential) -> byProduct(credential, policy);
     };
   }
 
   private Future<Outcome<Principal>> byProvider(
-      String issuer, String token, CompiledPolicy policy, TokenProof tokens) {
-    CompiledProvider provider = policy.providers().get(issuer);
+      String name, String token, CompiledPolicy policy, TokenProof tokens) {
+    CompiledProvider provider = policy.providers().get(name);
     if (provider == null) return refused(Reason.ISSUER_UNKNOWN);
     return tokens.claims(provider, token).map(claims -> claims.then(provider::principal));
   }
@@ -67,18 +68,24 @@ public final class ProvePrincipal {
       ProductCredential credential, CompiledPolicy policy) {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken(String token) ->
-          bindings
-              .ownerOf(token, policy)
-              .map(
-                  owner ->
-                      owner
-                          .then(policy.usernames()::admit)
-                          .map(name -> new Principal.ProductUser(credential, Optional.of(name))));
+          byItsToken(credential, token, policy);
+      case ProductCredential.OAuth2Token(String token) -> byItsToken(credential, token, policy);
       case ProductCredential.Password(String username) ->
           unproven(credential, Optional.of(username), policy);
       case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->
           unproven(credential, requestor, policy);
     };
+  }
+
+  private Future<Outcome<Principal>> byItsToken(
+      ProductCredential credential, String token, CompiledPolicy policy) {
+    return bindings
+        .ownerOf(token, policy)
+        .map(
+            owner ->
+                owner
+                    .then(policy.usernames()::admit)
+                    .map(name -> new Principal.ProductUser(credential, Optional.of(name))));
   }
 
   /** The product verifies it; names that nobody may act as are refused all the same. */

@@ -82,7 +82,7 @@ public final class Trail {
     return route
         .filter(Route.ToProvider.class::isInstance)
         .map(Route.ToProvider.class::cast)
-        .map(provider -> policy.providers().get(provider.issuer()))
+        .map(provider -> policy.providers().get(provider.provider()))
         .map(provider -> provider.scopes().allOf().stream().sorted().toList())
         .orElse(List.of());
   }

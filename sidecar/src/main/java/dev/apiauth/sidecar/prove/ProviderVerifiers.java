@@ -12,17 +12,17 @@ import java.util.Map;
 /** The verifiers of one policy's providers. */
 public final class ProviderVerifiers implements TokenProof {
 
-  private final Map<String, JwtVerifier> byIssuer;
+  private final Map<String, JwtVerifier> byName;
   private final InstantSource clock;
 
-  ProviderVerifiers(Map<String, JwtVerifier> byIssuer, InstantSource clock) {
-    this.byIssuer = Map.copyOf(byIssuer);
+  ProviderVerifiers(Map<String, JwtVerifier> byName, InstantSource clock) {
+    this.byName = Map.copyOf(byName);
     this.clock = clock;
   }
 
   @Override
   public Future<Outcome<TokenClaims>> claims(CompiledProvider provider, String token) {
-    JwtVerifier verifier = byIssuer.get(provider.rules().issuer());
+    JwtVerifier verifier = byName.get(provider.name());
     if (verifier == null) return Future.succeededFuture(Outcome.refuse(Reason.ISSUER_UNKNOWN));
     return verifier.verify(token, clock.instant()).map(proven -> proven.map(VerifiedToken::claims));
   }

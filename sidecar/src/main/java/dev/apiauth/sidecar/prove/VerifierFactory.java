@@ -2,6 +2,8 @@ package dev.apiauth.sidecar.prove;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.decide.Verification;
+import dev.apiauth.policy.token.TokenRules;
 import dev.apiauth.sidecar.prove.keys.KeyRing;
 import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
@@ -37,14 +39,23 @@ public final class VerifierFactory {
 
   /** The verifiers of that policy; keys that only earlier policies needed are let go of. */
   public ProviderVerifiers of(CompiledPolicy policy) {
-    List<CompiledProvider> providers = List.copyOf(policy.providers().values());
+    List<CompiledProvider> providers =
+        policy.providers().values().stream().filter(VerifierFactory::isProvenBySignature).toList();
     Map<String, JwtVerifier> verifiers =
         keys.hold(providers).entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    held -> held.getKey().rules().issuer(),
+                    held -> held.getKey().name(),
                     held ->
-                        new JwtVerifier(held.getKey().rules(), held.getValue(), proven, workers)));
+                        new JwtVerifier(rules(held.getKey()), held.getValue(), proven, workers)));
     return new ProviderVerifiers(verifiers, clock);
+  }
+
+  private static boolean isProvenBySignature(CompiledProvider provider) {
+    return provider.verification() instanceof Verification.BySignature;
+  }
+
+  private static TokenRules rules(CompiledProvider provider) {
+    return ((Verification.BySignature) provider.verification()).rules();
   }
 }

@@ -1,0 +1,130 @@
+package dev.apiauth.policy.compile;
+
+import dev.apiauth.policy.decide.Verification;
+import dev.apiauth.policy.document.ProviderDocument;
+import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
+import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
+import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
+import dev.apiauth.policy.document.VerificationDocument;
+import dev.apiauth.policy.document.VerificationDocument.AccessTokenDocument;
+import dev.apiauth.policy.document.VerificationDocument.ExpiryDocument;
+import dev.apiauth.policy.spec.RequiredClaimSpec;
+import dev.apiauth.policy.spec.SignatureAlgorithm;
+import dev.apiauth.policy.spec.TokenTyp;
+import dev.apiauth.policy.token.AccessTokenMark;
+import dev.apiauth.policy.token.AnswerRules;
+import dev.apiauth.policy.token.AudienceProof;
+import dev.apiauth.policy.token.ClaimPath;
+import dev.apiauth.policy.token.JwsAlgorithm;
+import dev.apiauth.policy.token.RequiredClaim;
+import dev.apiauth.policy.token.TokenExpiry;
+import dev.apiauth.policy.token.TokenRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles how a provider's tokens are proven. */
+final class VerificationCompiler {
+
+  /** RFC 7662, section 2.2: the JSON value true, and nothing that could mean it (I2). */
+  private static final List<ClaimTestDocument> ACTIVE =
+      List.of(new ClaimTestDocument("active", ClaimTestType.True, null, null, null));
+
+  private static final ExpiryDocument BY_EXP =
+      new ExpiryDocument("exp", VerificationDocument.ExpiryForm.EpochSeconds);
+
+  private VerificationCompiler() {}
+
+  static Verification compile(ProviderDocument provider) {
+    return switch (provider.verification()) {
+      case VerificationDocument.Jwt jwt -> bySignature(provider, jwt);
+      case VerificationDocument.Introspection asked ->
+          new Verification.ByAsking(answers(provider, ACTIVE, BY_EXP), asked);
+      case VerificationDocument.Check asked ->
+          new Verification.ByAsking(answers(provider, asked.valid(), asked.expiry()), asked);
+      case VerificationDocument.UserInfo asked ->
+          new Verification.ByAsking(answers(provider, List.of(), null), asked);
+    };
+  }
+
+  private static Verification bySignature(ProviderDocument provider, VerificationDocument.Jwt jwt) {
+    return new Verification.BySignature(
+        rules(provider, jwt),
+        jwt.keys(),
+        Optional.ofNullable(jwt.completion()),
+        Optional.ofNullable(jwt.completion()).map(asked -> answers(provider, ACTIVE, BY_EXP)));
+  }
+
+  private static TokenRules rules(ProviderDocument provider, VerificationDocument.Jwt jwt) {
+    return new TokenRules(
+        Set.copyOf(provider.issuers()),
+        proof(provider)
+            .orElseThrow(
+                () -> new IllegalArgumentException(provider.name() + " proves no audience")),
+        mark(jwt.accessToken()),
+        jwt.algorithms().stream()
+            .map(VerificationCompiler::algorithm)
+            .collect(Collectors.toUnmodifiableSet()),
+        required(provider),
+        Duration.ofSeconds(provider.limits().maxLifetimeSeconds()),
+        provider.limits().maxLength(),
+        TokenRules.DEFAULT_CLOCK_SKEW);
+  }
+
+  private static AnswerRules answers(
+      ProviderDocument provider, List<ClaimTestDocument> valid, @Nullable ExpiryDocument expiry) {
+    return new AnswerRules(
+        Set.copyOf(provider.issuers()),
+        proof(provider),
+        valid.stream().map(ProviderCompiler::test).toList(),
+        Optional.ofNullable(expiry).map(VerificationCompiler::expiry),
+        required(provider),
+        provider.limits().maxLength(),
+        TokenRules.DEFAULT_CLOCK_SKEW);
+  }
+
+  private static Optional<AudienceProof> proof(ProviderDocument provider) {
+    AudienceDocument audience = provider.audience();
+    return audience == null
+        ? Optional.empty()
+        : Optional.of(
+            new AudienceProof(ClaimPath.of(audience.claim()), Set.copyOf(audience.anyOf())));
+  }
+
+  private static TokenExpiry expiry(ExpiryDocument expiry) {
+    return new TokenExpiry(
+        ClaimPath.of(expiry.claim()),
+        switch (expiry.form()) {
+          case EpochSeconds -> TokenExpiry.Form.EPOCH_SECONDS;
+          case SecondsLeft -> TokenExpiry.Form.SECONDS_LEFT;
+          case Rfc3339 -> TokenExpiry.Form.RFC_3339;
+        });
+  }
+
+  private static AccessTokenMark mark(AccessTokenDocument accessToken) {
+    String claim = accessToken.claim();
+    String value = accessToken.value();
+    if (accessToken.typ() == TokenTyp.AtJwt) return new AccessTokenMark.TypedHeader();
+    return claim == null || value == null
+        ? new AccessTokenMark.NoForeignClaims()
+        : new AccessTokenMark.ClaimValue(ClaimPath.of(claim), value);
+  }
+
+  private static JwsAlgorithm algorithm(SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case EdDSA -> JwsAlgorithm.ED25519;
+      default -> JwsAlgorithm.valueOf(algorithm.name());
+    };
+  }
+
+  private static List<RequiredClaim> required(ProviderDocument provider) {
+    return provider.requiredClaims().stream().map(VerificationCompiler::required).toList();
+  }
+
+  private static RequiredClaim required(RequiredClaimSpec required) {
+    return new RequiredClaim(ClaimPath.of(required.claim()), Set.copyOf(required.anyOf()));
+  }
+}

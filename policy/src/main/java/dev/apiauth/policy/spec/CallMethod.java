@@ -1,0 +1,7 @@
+package dev.apiauth.policy.spec;
+
+/** How a provider is asked. */
+public enum CallMethod {
+  GET,
+  POST
+}
