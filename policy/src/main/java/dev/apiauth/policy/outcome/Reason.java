@@ -54,6 +54,11 @@ public enum Reason {
       HEADER_FIELDS_TOO_LARGE, INVALID_REQUEST, CALLER, "The header fields exceed the limit."),
   FORM_TOO_LARGE(
       CONTENT_TOO_LARGE, INVALID_REQUEST, CALLER, "A form is read up to %d bytes, this is longer."),
+  BATCH_TOO_LARGE(
+      CONTENT_TOO_LARGE,
+      INVALID_REQUEST,
+      CALLER,
+      "A Git LFS batch is read up to %d bytes, this is longer."),
   REQUEST_TOO_SLOW(REQUEST_TIMEOUT, INVALID_REQUEST, CALLER, "The request did not arrive in time."),
 
   // One canonical path.
