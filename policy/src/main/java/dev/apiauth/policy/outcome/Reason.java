@@ -136,6 +136,11 @@ public enum Reason {
   // The token itself.
   TOKEN_MALFORMED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is malformed."),
   TOKEN_UNTRUSTED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token cannot be verified."),
+  TOKEN_INACTIVE(
+      UNAUTHORIZED,
+      INVALID_TOKEN,
+      CALLER,
+      "The identity provider does not call this token good. Fetch a new one."),
   TOKEN_EXPIRED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token has expired. Fetch a new one."),
   TOKEN_NOT_YET_VALID(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is not valid yet."),
   TOKEN_TOO_LONG_LIVED(
