@@ -17,6 +17,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -69,6 +70,13 @@ public record SigningKey(String kid, String algorithm, KeyPair keys) {
               .keyUse(KeyUse.SIGNATURE)
               .build();
     };
+  }
+
+  /** The private part as PKCS #8 in PEM, unencrypted. */
+  public String privateKeyPem() {
+    byte[] encoded = keys.getPrivate().getEncoded();
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(lines);
   }
 
   private Algorithm alg() {
