@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -45,6 +47,25 @@ public record SigningKey(String kid, String algorithm, KeyPair keys) {
   /** A new RSA key of that size, for keys that must be refused (J7: less than 2048 bits). */
   public static SigningKey rsa(String algorithm, int bits) {
     return new SigningKey(UUID.randomUUID().toString(), algorithm, newRsaKeys(bits));
+  }
+
+  /**
+   * An RSA key that grows from a seed: the same whenever this Java makes it, for what is cached
+   * between runs. Everybody can make it again; it protects nothing.
+   *
+   * @param algorithm of RSA
+   * @param seed also its {@code kid}
+   */
+  public static SigningKey grown(String algorithm, String seed) {
+    try {
+      var random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(seed.getBytes(StandardCharsets.UTF_8));
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RSA_BITS, random);
+      return new SigningKey(seed, algorithm, generator.generateKeyPair());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The same key under another name. */

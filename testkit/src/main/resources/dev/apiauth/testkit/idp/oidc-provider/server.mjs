@@ -46,6 +46,10 @@ const provider = new Provider(settings.issuer, {
     AccessToken: (_ctx, _token, client) => (client.clientId === 'short-lived' ? 2 : 3600),
     ClientCredentials: 600,
   },
+  clientAuthMethods: [
+    'client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none',
+    ...(settings.tls ? ['tls_client_auth'] : []),
+  ],
   pkce: { required: () => true },
   features: {
     clientCredentials: { enabled: true },
