@@ -56,7 +56,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(
