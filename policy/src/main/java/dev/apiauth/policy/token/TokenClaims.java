@@ -71,6 +71,11 @@ public final class TokenClaims {
     return at(path).flatMap(JsonValue::strings);
   }
 
+  /** How many characters the claims take as JSON: what they weigh. */
+  public int length() {
+    return claims.asValue().node().toString().length();
+  }
+
   /** The number of claims only: claims are personal data and stay out of logs. */
   @Override
   public String toString() {
