@@ -21,9 +21,12 @@ public final class TokenClaims {
     return JsonObject.parse(payload).map(TokenClaims::new);
   }
 
-  /** What a provider answered about a token, taken as its claims. */
-  public static TokenClaims answered(JsonObject answer) {
-    return new TokenClaims(answer);
+  /**
+   * What a provider answered about {@code token}, taken as its claims. The token itself, which some
+   * repeat (GitHub), is left out: it is not to be kept (O3).
+   */
+  public static TokenClaims answered(JsonObject answer, String token) {
+    return new TokenClaims(answer.withoutMembersThatAre(token));
   }
 
   /** These claims with another one, in place of one of that name: what a look-up found. */

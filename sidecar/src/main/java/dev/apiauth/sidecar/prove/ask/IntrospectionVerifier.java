@@ -30,7 +30,7 @@ record IntrospectionVerifier(
         .url()
         .compose(found -> found.await(url -> authenticated(draft(url, token))))
         .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(READER::claims)));
+            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reply -> READER.claims(reply, token))));
   }
 
   private static CallDraft draft(String url, String token) {

@@ -26,7 +26,7 @@ record ProviderCheckVerifier(
     return writer
         .write(check.call(), Optional.empty(), Optional.of(token))
         .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reader::claims)));
+            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reply -> reader.claims(reply, token))));
   }
 
   @Override

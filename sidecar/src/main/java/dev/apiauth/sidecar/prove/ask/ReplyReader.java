@@ -22,13 +22,13 @@ record ReplyReader(Collection<Integer> refusedStatuses) {
     refusedStatuses = List.copyOf(refusedStatuses);
   }
 
-  /** One JSON object, as claims. */
-  Asked<TokenClaims> claims(EgressReply reply) {
+  /** One JSON object, as claims of {@code token}. */
+  Asked<TokenClaims> claims(EgressReply reply, String token) {
     return body(reply)
         .then(
             body ->
                 JsonObject.parse(body.getBytes())
-                    .map(TokenClaims::answered)
+                    .map(answer -> TokenClaims.answered(answer, token))
                     .map(Asked::told)
                     .orElseGet(
                         () ->
