@@ -1,6 +1,5 @@
 package dev.apiauth.sidecar;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
@@ -20,7 +19,7 @@ import dev.apiauth.sidecar.admin.Readiness;
 import dev.apiauth.sidecar.answer.AnswerWriter;
 import dev.apiauth.sidecar.audit.NonBlockingAppender;
 import dev.apiauth.sidecar.audit.QueuedAuditLog;
-import dev.apiauth.sidecar.egress.EgressClient;
+import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
 import dev.apiauth.sidecar.exchange.DoorRecords;
@@ -44,11 +43,6 @@ import dev.apiauth.sidecar.pipeline.AssertIdentity;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
-import dev.apiauth.sidecar.prove.ProvenTokens;
-import dev.apiauth.sidecar.prove.VerifierFactory;
-import dev.apiauth.sidecar.prove.keys.KeyRing;
-import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
-import dev.apiauth.sidecar.prove.keys.RefreshClock;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
 import dev.apiauth.sidecar.reload.PolicyReloader;
@@ -74,7 +68,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The composition root: makes every part of a sidecar and gives each what it needs. Nothing else
@@ -93,7 +86,7 @@ public final class Sidecar {
   private final PrometheusMetrics metrics;
   private final QueuedAuditLog audit;
   private final UsageLedger usage;
-  private final KeyRing keys;
+  private final Providers providers;
   private final PolicyReloader<EnforcedPolicy> reloader;
   private final Readiness readiness;
 
@@ -106,8 +99,11 @@ public final class Sidecar {
     this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
     this.usage = new UsageLedger(clock);
-    this.keys =
-        new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
+    this.providers =
+        new Providers(
+            new EgressClients(vertx, egress, new SystemHostResolver(vertx), trust()),
+            clock,
+            metrics);
     this.reloader =
         new PolicyReloader<>(
             supply(),
@@ -169,7 +165,7 @@ public final class Sidecar {
     var parts = new ArrayList<AutoCloseable>();
     channel.ifPresent(parts::add);
     parts.add(reloader);
-    parts.add(keys);
+    parts.add(providers);
     parts.add(audit);
     return parts;
   }
@@ -200,16 +196,8 @@ public final class Sidecar {
   }
 
   private PolicyAssembly assembly() {
-    var signatures =
-        vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors());
-    var proven = new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker());
     return new PolicyAssembly(
-        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()),
-        new VerifierFactory(keys, proven, signatures, clock));
-  }
-
-  private EgressClient egressClient() throws IOException {
-    return new EgressClient(vertx, egress, new SystemHostResolver(vertx), trust());
+        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()), providers.verifiers());
   }
 
   private TrustAnchors trust() throws IOException {
@@ -221,10 +209,6 @@ public final class Sidecar {
       throw new IOException(
           "%s is no PEM bundle of certificates".formatted(bundle.get()), malformed);
     }
-  }
-
-  private RefreshClock refreshClock() {
-    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
   }
 
   /**
@@ -279,7 +263,7 @@ public final class Sidecar {
   }
 
   private List<ProviderReport> providerReports() {
-    return ProviderReports.of(keys.states());
+    return ProviderReports.of(providers.states());
   }
 
   /** Waits for what happens on event loops; only at start and end, never on one of them. */
