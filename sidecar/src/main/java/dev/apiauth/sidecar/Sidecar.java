@@ -67,6 +67,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -99,7 +100,9 @@ public final class Sidecar {
     this.tap = tap;
     this.vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
     this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
-    this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
+    this.metrics =
+        new PrometheusMetrics(
+            this::providerReports, this::apiTokenIds, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
     this.keys =
         new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
@@ -188,7 +191,8 @@ public final class Sidecar {
           new ResourceFile(
               new StandaloneFiles(file, secrets),
               ResourceCheck.byCommittedCrd(),
-              new PolicyResolver(catalog, egress));
+              new PolicyResolver(catalog, egress),
+              clock);
     };
   }
 
@@ -230,7 +234,7 @@ public final class Sidecar {
     var pipeline =
         new Pipeline(
             new RouteCredential(clock),
-            new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
+            new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
             new AssertIdentity(bindings, clock));
     var records = new Records(tap.beside(audit), metrics, clock);
     var ids = RequestIds.ofThisProcess();
@@ -263,6 +267,13 @@ public final class Sidecar {
         .active()
         .map(active -> active.policy().policy().upstream().port())
         .map(port -> SocketAddress.inetSocketAddress(port, options.upstreamHost()));
+  }
+
+  private Set<String> apiTokenIds() {
+    return reloader
+        .active()
+        .map(active -> active.policy().policy().apiTokens().tokens().ids())
+        .orElse(Set.of());
   }
 
   private List<ProviderReport> providerReports() {
