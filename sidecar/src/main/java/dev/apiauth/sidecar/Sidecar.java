@@ -64,6 +64,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,7 +97,9 @@ public final class Sidecar {
     this.tap = tap;
     this.vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
     this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
-    this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
+    this.metrics =
+        new PrometheusMetrics(
+            this::providerReports, this::apiTokenIds, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
     this.usage = new UsageLedger(clock);
     this.providers =
@@ -191,7 +194,8 @@ public final class Sidecar {
           new ResourceFile(
               new StandaloneFiles(file, secrets),
               ResourceCheck.byCommittedCrd(),
-              new PolicyResolver(catalog, egress));
+              new PolicyResolver(catalog, egress),
+              clock);
     };
   }
 
@@ -221,7 +225,7 @@ public final class Sidecar {
     var pipeline =
         new Pipeline(
             new RouteCredential(clock),
-            new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
+            new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
             new AssertIdentity(bindings, clock));
     var records = new Records(tap.beside(audit), metrics, usage, clock);
     var ids = RequestIds.ofThisProcess();
@@ -260,6 +264,13 @@ public final class Sidecar {
     return usage.report(
         reloader.active().map(active -> active.hash().value()).orElse(""),
         reloader.active().map(active -> active.document().source()));
+  }
+
+  private Set<String> apiTokenIds() {
+    return reloader
+        .active()
+        .map(active -> active.policy().policy().apiTokens().tokens().ids())
+        .orElse(Set.of());
   }
 
   private List<ProviderReport> providerReports() {

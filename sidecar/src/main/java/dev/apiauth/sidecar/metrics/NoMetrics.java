@@ -26,6 +26,9 @@ final class NoMetrics implements Metrics {
   public void actedAsOther() {}
 
   @Override
+  public void apiTokenUsed(String id, Instant at) {}
+
+  @Override
   public void keysFetched(String provider, FetchResult result, Duration took) {}
 
   @Override
