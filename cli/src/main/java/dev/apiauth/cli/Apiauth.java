@@ -1,5 +1,6 @@
 package dev.apiauth.cli;
 
+import dev.apiauth.cli.explain.ExplainCommand;
 import dev.apiauth.cli.lint.LintCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ public final class Apiauth {
   public static CommandLine commandLine(InstantSource clock) {
     return new CommandLine(new Apiauth())
         .addSubcommand(new LintCommand(clock))
+        .addSubcommand(new ExplainCommand(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Complaints());
   }
