@@ -18,7 +18,7 @@ import dev.apiauth.sidecar.identity.Bindings;
 import dev.apiauth.sidecar.identity.ProbedSessions;
 import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
-import dev.apiauth.sidecar.pipeline.FormSource;
+import dev.apiauth.sidecar.pipeline.BodySource;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
@@ -93,7 +93,7 @@ public final class Explainer implements AutoCloseable {
     var product = new ProductNotAsked(vault, productUser);
     var proof = proof(policy);
     var trail = new Trail(head, policy, proof);
-    Outcome<Asserted> outcome = await(pipeline(product).decide(trail, FormSource.NONE));
+    Outcome<Asserted> outcome = await(pipeline(product).decide(trail, BodySource.NONE));
     return new StepByStep(trail, outcome, remarks(product, proof)).explanation();
   }
 

@@ -112,6 +112,7 @@ final class Narrative {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "personal access token";
       case ProductCredential.OAuth2Token token -> "OAuth 2.0 token";
+      case ProductCredential.TransferToken token -> "token for one Git LFS object";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->
           "application link %s".formatted(consumer);

@@ -75,7 +75,7 @@ public final class Trail {
     return client;
   }
 
-  /** Where the credential went. */
+  /** Where the credential went; empty if the request ended before that. */
   public Optional<Route> route() {
     return route;
   }
