@@ -5,12 +5,14 @@ import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
+import dev.apiauth.policy.document.UsageReport;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.sidecar.SidecarOptions.PolicyOrigin;
 import dev.apiauth.sidecar.admin.Acknowledgements;
+import dev.apiauth.sidecar.admin.ChannelAnswers;
 import dev.apiauth.sidecar.admin.OperatorChannel;
 import dev.apiauth.sidecar.admin.PolicyInForce;
 import dev.apiauth.sidecar.admin.ProbeServer;
@@ -55,6 +57,7 @@ import dev.apiauth.sidecar.reload.ReloadTimes;
 import dev.apiauth.sidecar.reload.RenderedDirectory;
 import dev.apiauth.sidecar.reload.ResourceFile;
 import dev.apiauth.sidecar.reload.StandaloneFiles;
+import dev.apiauth.sidecar.usage.UsageLedger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -90,6 +93,7 @@ public final class Sidecar {
   private final PresetCatalog catalog = PresetCatalog.shipped();
   private final PrometheusMetrics metrics;
   private final QueuedAuditLog audit;
+  private final UsageLedger usage;
   private final KeyRing keys;
   private final PolicyReloader<EnforcedPolicy> reloader;
   private final Readiness readiness;
@@ -104,6 +108,7 @@ public final class Sidecar {
         new PrometheusMetrics(
             this::providerReports, this::apiTokenIds, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
+    this.usage = new UsageLedger(clock);
     this.keys =
         new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
     this.reloader =
@@ -159,6 +164,7 @@ public final class Sidecar {
     return new RunningSidecar(
         new RunningSidecar.Ports(port, probePort),
         () -> reloader.active().map(ActivePolicy::hash),
+        this::usageReport,
         new Departure(vertx, options.drain(), readiness, listener, parts(channel)));
   }
 
@@ -178,7 +184,8 @@ public final class Sidecar {
             options.operatorChannel().host(),
             options.operatorChannel().port(),
             certificates,
-            new Acknowledgements(reloader, this::providerReports),
+            new ChannelAnswers(
+                new Acknowledgements(reloader, this::providerReports), this::usageReport),
             ReloadTimes.DEFAULT);
     channel.start();
     return channel;
@@ -236,7 +243,7 @@ public final class Sidecar {
             new RouteCredential(clock),
             new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
             new AssertIdentity(bindings, clock));
-    var records = new Records(tap.beside(audit), metrics, clock);
+    var records = new Records(tap.beside(audit), metrics, usage, clock);
     var ids = RequestIds.ofThisProcess();
     Supplier<RequestHandler> handlers =
         () ->
@@ -274,6 +281,12 @@ public final class Sidecar {
         .active()
         .map(active -> active.policy().policy().apiTokens().tokens().ids())
         .orElse(Set.of());
+  }
+
+  private UsageReport usageReport() {
+    return usage.report(
+        reloader.active().map(active -> active.hash().value()).orElse(""),
+        reloader.active().map(active -> active.document().source()));
   }
 
   private List<ProviderReport> providerReports() {
