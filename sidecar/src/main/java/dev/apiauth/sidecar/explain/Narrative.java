@@ -9,6 +9,7 @@ import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.decide.UpstreamIdentity;
 import dev.apiauth.policy.request.ClientAddress;
 import dev.apiauth.policy.request.IpAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +20,9 @@ final class Narrative {
   private Narrative() {}
 
   static String path(Target target) {
-    return "%s is %s, a %s"
+    return "%s, class %s, a %s"
         .formatted(
-            target.below(), words(target.pathClass().name()), words(target.operation().name()));
+            target.below(), word(target.pathClass().name()), word(target.operation().name()));
   }
 
   static String credential(Presented presented) {
@@ -119,7 +120,7 @@ final class Narrative {
     };
   }
 
-  private static String words(String constant) {
-    return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT);
   }
 }
