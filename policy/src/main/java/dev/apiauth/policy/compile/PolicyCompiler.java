@@ -95,7 +95,8 @@ public final class PolicyCompiler {
         access(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
-        new Vault(set.vault()));
+        new Vault(set.vault()),
+        ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
   private static AccessRules access(AccessSpec access) {

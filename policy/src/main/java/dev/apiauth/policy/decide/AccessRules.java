@@ -42,6 +42,7 @@ public record AccessRules(GroupRule groups, Optional<CidrSet> cidrs) {
     return switch (principal) {
       case Principal.User user -> groups.permit(user, user.groups());
       case Principal.Application application -> groups.permit(application, application.groups());
+      case Principal.TokenBearer bearer -> groups.permit(bearer, bearer.token().groups());
       case Principal.ProductUser(
               ProductCredential.ApplicationLink link,
               Optional<String> username) ->

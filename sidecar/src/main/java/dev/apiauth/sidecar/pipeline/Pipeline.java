@@ -101,7 +101,8 @@ public final class Pipeline {
 
     // Who may, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.then(proven, known -> permit.permit(trail.reached(known), policy));
+        Steps.then(
+            proven, known -> permit.permit(trail.reached(known), policy).map(trail::reached));
 
     // Last, and only for what will be forwarded: the product is asked whose the token on file is.
     return Steps.await(permitted, known -> assertion.identity(known, policy));
