@@ -31,7 +31,7 @@ final class VerificationCompiler {
 
   /** RFC 7662, section 2.2: the JSON value true, and nothing that could mean it (I2). */
   private static final List<ClaimTestDocument> ACTIVE =
-      List.of(new ClaimTestDocument("active", ClaimTestType.True, null, null, null));
+      List.of(ClaimTestDocument.of("active", ClaimTestType.True));
 
   private static final ExpiryDocument BY_EXP =
       new ExpiryDocument("exp", VerificationDocument.ExpiryForm.EpochSeconds);
@@ -105,12 +105,11 @@ final class VerificationCompiler {
   }
 
   private static AccessTokenMark mark(AccessTokenDocument accessToken) {
-    String claim = accessToken.claim();
-    String value = accessToken.value();
     if (accessToken.typ() == TokenTyp.AtJwt) return new AccessTokenMark.TypedHeader();
-    return claim == null || value == null
+    return accessToken.anyOf().isEmpty()
         ? new AccessTokenMark.NoForeignClaims()
-        : new AccessTokenMark.ClaimValue(ClaimPath.of(claim), value);
+        : new AccessTokenMark.OneOf(
+            accessToken.anyOf().stream().map(ProviderCompiler::test).toList());
   }
 
   private static JwsAlgorithm algorithm(SignatureAlgorithm algorithm) {

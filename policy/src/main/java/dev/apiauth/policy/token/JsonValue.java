@@ -31,6 +31,11 @@ public final class JsonValue {
     return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
   }
 
+  /** The value as a name: a string as it is, a whole number by its digits, nothing else. */
+  public Optional<String> text() {
+    return node.isIntegralNumber() ? Optional.of(node.bigIntegerValue().toString()) : string();
+  }
+
   /** The value, if it is {@code true} or {@code false}. */
   public Optional<Boolean> bool() {
     return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
