@@ -75,7 +75,8 @@ public final class PolicyCompiler {
             .collect(
                 Collectors.toUnmodifiableMap(
                     ProviderDocument::name,
-                    each -> ProviderCompiler.compile(each, set.secrets(), usernames)));
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames),
+                    PolicyCompiler::twoOfOneName));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -95,6 +96,10 @@ public final class PolicyCompiler {
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
         new Vault(set.vault()));
+  }
+
+  private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {
+    throw new IllegalArgumentException("two providers have the name " + one.name());
   }
 
   private static AccessRules access(AccessSpec access) {
