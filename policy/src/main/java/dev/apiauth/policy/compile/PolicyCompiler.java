@@ -75,7 +75,8 @@ public final class PolicyCompiler {
             .collect(
                 Collectors.toUnmodifiableMap(
                     ProviderDocument::name,
-                    each -> ProviderCompiler.compile(each, set.secrets(), usernames)));
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames),
+                    PolicyCompiler::twoOfOneName));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -97,6 +98,10 @@ public final class PolicyCompiler {
         usernames,
         new Vault(set.vault()),
         ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
+  }
+
+  private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {
+    throw new IllegalArgumentException("two providers have the name " + one.name());
   }
 
   private static AccessRules access(AccessSpec access) {

@@ -94,10 +94,16 @@ public sealed interface VerificationDocument {
    * What tells an access token from an ID token and others.
    *
    * @param typ which JOSE header {@code typ} is accepted
-   * @param claim a claim that decides, such as Cognito's {@code token_use}; absent where none does
-   * @param value what that claim says in an access token
+   * @param anyOf what only access tokens say, such as Cognito's {@code token_use}; one of these
+   *     must hold. Empty where no claim decides
    */
-  record AccessTokenDocument(TokenTyp typ, @Nullable String claim, @Nullable String value) {}
+  record AccessTokenDocument(TokenTyp typ, List<ClaimTestDocument> anyOf) {
+
+    /** An absent list is empty. */
+    public AccessTokenDocument {
+      anyOf = anyOf == null ? List.of() : List.copyOf(anyOf);
+    }
+  }
 
   /**
    * What is done with a good JWT that leaves claims out (Keycloak's lightweight access tokens).

@@ -4,7 +4,6 @@ import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
 import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
-import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
 import dev.apiauth.policy.document.ProviderDocument.GroupsDocument;
 import dev.apiauth.policy.document.ProviderDocument.GroupsEncoding;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
@@ -112,7 +111,7 @@ final class ProviderResolver {
         List.of(),
         new VerificationDocument.Jwt(
             new KeysDocument(null, null, null),
-            new AccessTokenDocument(TokenTyp.AtJwt, null, null),
+            new AccessTokenDocument(TokenTyp.AtJwt, List.of()),
             EVERY_ALGORITHM,
             null),
         "aud",
@@ -120,9 +119,7 @@ final class ProviderResolver {
         "",
         null,
         new ApplicationMarkDocument(
-            "client_id",
-            List.of(new ClaimTestDocument("sub", ClaimTestType.Spells, null, null, "client_id")),
-            List.of()),
+            List.of("client_id"), List.of(ClaimTestDocument.same("sub", "client_id")), List.of()),
         List.of());
   }
 
@@ -167,7 +164,7 @@ final class ProviderResolver {
     GroupsEncoding encoding = preset == null ? GroupsEncoding.Array : preset.encoding();
     String claim = spec.claim();
     if (claim == null) return preset;
-    return new GroupsDocument(claim, encoding);
+    return new GroupsDocument(claim, encoding, List.of());
   }
 
   private static LimitsDocument limits(ProviderSpec spec) {

@@ -82,7 +82,7 @@ final class VerificationResolver {
   private static AccessTokenDocument accessToken(
       @Nullable TokensSpec spec, AccessTokenDocument preset) {
     TokenTyp typ = spec == null ? null : spec.typ();
-    return typ == null ? preset : new AccessTokenDocument(typ, preset.claim(), preset.value());
+    return typ == null ? preset : new AccessTokenDocument(typ, preset.anyOf());
   }
 
   private static List<SignatureAlgorithm> algorithms(

@@ -2,6 +2,7 @@ package dev.apiauth.policy.token;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A question to a token's claims, as presets write it. */
 public sealed interface ClaimTest {
@@ -36,6 +37,24 @@ public sealed interface ClaimTest {
     }
   }
 
+  /** The claim is one of these: a text, a whole number by its digits, or a JSON boolean. */
+  record OneOf(ClaimPath claim, Set<String> anyOf) implements ClaimTest {
+
+    /** Keeps a copy. */
+    public OneOf {
+      anyOf = Set.copyOf(anyOf);
+    }
+
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims
+          .at(claim)
+          .flatMap(value -> value.text().or(() -> value.bool().map(String::valueOf)))
+          .filter(anyOf::contains)
+          .isPresent();
+    }
+  }
+
   /** The claim is the JSON value true: neither a text nor a number that could mean it (I2). */
   record True(ClaimPath claim) implements ClaimTest {
     @Override
@@ -62,6 +81,18 @@ public sealed interface ClaimTest {
 
     private boolean begins(String text) {
       return text.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The claim is a string that ends so, compared without case. */
+  record EndsWith(ClaimPath claim, String suffix) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.string(claim).filter(this::ends).isPresent();
+    }
+
+    private boolean ends(String text) {
+      return text.toLowerCase(Locale.ROOT).endsWith(suffix.toLowerCase(Locale.ROOT));
     }
   }
 

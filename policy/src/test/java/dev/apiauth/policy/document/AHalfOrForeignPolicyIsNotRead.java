@@ -38,7 +38,8 @@ class AHalfOrForeignPolicyIsNotRead {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest.json", "policy.json", "vault.json"})
+  @ValueSource(
+      strings = {"manifest.json", "policy.json", "vault.json", "api-tokens.json", "secrets.json"})
   void aMissingFileMayStillBeOnItsWay(String name) {
     files.remove(name);
 
@@ -48,7 +49,7 @@ class AHalfOrForeignPolicyIsNotRead {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"policy.json", "vault.json"})
+  @ValueSource(strings = {"policy.json", "vault.json", "api-tokens.json", "secrets.json"})
   void aFileOfAnotherSetBelongsToNone(String name) {
     files.put(name, "{}".getBytes(UTF_8));
 
@@ -95,9 +96,10 @@ class AHalfOrForeignPolicyIsNotRead {
         "/credentials",
         "/upstream",
         "/mode",
-        "/providers/0/issuer",
-        "/providers/0/audience",
-        "/providers/0/accessToken",
+        "/providers/0/issuers",
+        "/providers/0/verification",
+        "/providers/0/verification/accessToken",
+        "/providers/0/scopes",
         "/providers/0/limits"
       })
   void norWhatLacksAMember(String member) throws IOException {
@@ -126,7 +128,9 @@ class AHalfOrForeignPolicyIsNotRead {
 
     assertThat(codec.read(files))
         .isEqualTo(
-            new PolicyReading.Unreadable("the manifest does not name policy.json and vault.json"));
+            new PolicyReading.Unreadable(
+                "the manifest does not name each of [policy.json, vault.json, api-tokens.json,"
+                    + " secrets.json]"));
   }
 
   private byte[] manifest(int version) {
