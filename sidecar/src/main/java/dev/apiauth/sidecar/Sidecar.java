@@ -5,12 +5,14 @@ import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
+import dev.apiauth.policy.document.UsageReport;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.sidecar.SidecarOptions.PolicyOrigin;
 import dev.apiauth.sidecar.admin.Acknowledgements;
+import dev.apiauth.sidecar.admin.ChannelAnswers;
 import dev.apiauth.sidecar.admin.OperatorChannel;
 import dev.apiauth.sidecar.admin.PolicyInForce;
 import dev.apiauth.sidecar.admin.ProbeServer;
@@ -60,6 +62,7 @@ import dev.apiauth.sidecar.reload.ReloadTimes;
 import dev.apiauth.sidecar.reload.RenderedDirectory;
 import dev.apiauth.sidecar.reload.ResourceFile;
 import dev.apiauth.sidecar.reload.StandaloneFiles;
+import dev.apiauth.sidecar.usage.UsageLedger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -94,6 +97,7 @@ public final class Sidecar {
   private final PresetCatalog catalog = PresetCatalog.shipped();
   private final PrometheusMetrics metrics;
   private final QueuedAuditLog audit;
+  private final UsageLedger usage;
   private final KeyRing keys;
   private final PolicyReloader<EnforcedPolicy> reloader;
   private final Readiness readiness;
@@ -106,6 +110,7 @@ public final class Sidecar {
     this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
     this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
+    this.usage = new UsageLedger(clock);
     this.keys =
         new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
     this.reloader =
@@ -161,6 +166,7 @@ public final class Sidecar {
     return new RunningSidecar(
         new RunningSidecar.Ports(port, probePort),
         () -> reloader.active().map(ActivePolicy::hash),
+        this::usageReport,
         new Departure(vertx, options.drain(), readiness, listener, parts(channel)));
   }
 
@@ -180,7 +186,8 @@ public final class Sidecar {
             options.operatorChannel().host(),
             options.operatorChannel().port(),
             certificates,
-            new Acknowledgements(reloader, this::providerReports),
+            new ChannelAnswers(
+                new Acknowledgements(reloader, this::providerReports), this::usageReport),
             ReloadTimes.DEFAULT);
     channel.start();
     return channel;
@@ -240,7 +247,7 @@ public final class Sidecar {
             new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
             new LearnGroups(onFile, new KnownGroups(new HttpProductGroups(questions), clock)),
             new AssertIdentity(onFile));
-    var records = new Records(tap.beside(audit), metrics, clock);
+    var records = new Records(tap.beside(audit), metrics, usage, clock);
     var ids = RequestIds.ofThisProcess();
     Supplier<RequestHandler> handlers =
         () ->
@@ -271,6 +278,12 @@ public final class Sidecar {
         .active()
         .map(active -> active.policy().policy().upstream().port())
         .map(port -> SocketAddress.inetSocketAddress(port, options.upstreamHost()));
+  }
+
+  private UsageReport usageReport() {
+    return usage.report(
+        reloader.active().map(active -> active.hash().value()).orElse(""),
+        reloader.active().map(active -> active.document().source()));
   }
 
   private List<ProviderReport> providerReports() {

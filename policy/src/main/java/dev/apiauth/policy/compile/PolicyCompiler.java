@@ -84,6 +84,7 @@ public final class PolicyCompiler {
             credentials,
             ProviderCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
+            ProductCompiler.transfers(profile),
             unverifiedIssuer),
         providers,
         credentials.passwords(),

@@ -35,7 +35,8 @@ public record AccessRules(GroupSource source, GroupRule groups, NetworkRule netw
 
   /**
    * Whether that caller may do that. A listed application link passes without groups: the product
-   * verifies it, and nobody else can tell its groups.
+   * verifies it, and nobody else can tell its groups. So does the holder of a transfer token, which
+   * the product gives only to whoever passed here with another credential.
    *
    * @param told the groups that count; empty where nobody tells
    */
@@ -49,11 +50,21 @@ public record AccessRules(GroupSource source, GroupRule groups, NetworkRule netw
       case Principal.User user -> true;
       case Principal.Application application -> true;
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
-          !(credential instanceof ProductCredential.ApplicationLink);
+          isBound(credential);
       case Principal.Browser browser -> false;
       case Principal.LoggingIn loggingIn -> false;
       case Principal.Anonymous anonymous -> false;
       case Principal.HealthProbe probe -> false;
+    };
+  }
+
+  private static boolean isBound(ProductCredential credential) {
+    return switch (credential) {
+      case ProductCredential.PersonalAccessToken token -> true;
+      case ProductCredential.OAuth2Token token -> true;
+      case ProductCredential.Password password -> true;
+      case ProductCredential.ApplicationLink link -> false;
+      case ProductCredential.TransferToken token -> false;
     };
   }
 }

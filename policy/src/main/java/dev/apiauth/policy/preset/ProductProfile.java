@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     where none does
  * @param sessionCookies cookies that make the product take a request for a user's
  * @param personalAccessTokens what the product's own tokens look like, and where they work
+ * @param largeFiles how it serves Git LFS
  * @param probe how to ask the product whom it takes a caller for
  * @param groups how to ask the product for the groups of a user; absent where it cannot be asked
  *     with a token
@@ -36,10 +37,16 @@ public record ProductProfile(
     List<OperationRule> operations,
     List<String> sessionCookies,
     PersonalAccessTokens personalAccessTokens,
+    LargeFiles largeFiles,
     Probe probe,
     @Nullable Groups groups,
     ActedAs actedAs,
     Refusals refusals) {
+
+  /** A product without large files does not mention them. */
+  public ProductProfile {
+    largeFiles = largeFiles == null ? LargeFiles.NONE : largeFiles;
+  }
 
   /**
    * Where the product usually listens.
@@ -91,6 +98,18 @@ public record ProductProfile(
    */
   public record PersonalAccessTokens(
       List<String> shapes, List<String> reach, List<String> exceptions) {}
+
+  /**
+   * How the product serves Git LFS.
+   *
+   * @param transfers patterns of the paths on which it takes, with the scheme JWT, tokens of its
+   *     own that it gave out for single transfers
+   */
+  public record LargeFiles(List<String> transfers) {
+
+    /** For products without it. */
+    public static final LargeFiles NONE = new LargeFiles(List.of());
+  }
 
   /**
    * How to ask the product whom it takes a caller for.

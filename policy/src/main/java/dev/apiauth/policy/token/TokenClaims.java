@@ -21,6 +21,16 @@ public final class TokenClaims {
     return JsonObject.parse(payload).map(TokenClaims::new);
   }
 
+  /** What a provider answered about a token, taken as its claims. */
+  public static TokenClaims answered(JsonObject answer) {
+    return new TokenClaims(answer);
+  }
+
+  /** These claims with another one, in place of one of that name: what a look-up found. */
+  public TokenClaims with(String name, JsonValue value) {
+    return new TokenClaims(claims.with(name, value));
+  }
+
   /** The {@code iss} claim, if it is a string. */
   public Optional<String> issuer() {
     return claims.string("iss");

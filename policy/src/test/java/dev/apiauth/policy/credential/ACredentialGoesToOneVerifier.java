@@ -11,6 +11,7 @@ import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.HeaderField;
 import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.request.PathPatterns;
 import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import java.io.IOException;
@@ -74,6 +75,7 @@ class ACredentialGoesToOneVerifier {
         YAML.readValue(credentials, CredentialsSpec.class),
         ProviderRoutes.byIssuer(Map.of(Tokens.OURS, Tokens.OURS)),
         SHAPES,
+        PathPatterns.of(List.of()),
         new PayloadIssuer());
   }
 

@@ -50,6 +50,7 @@ final class Told {
       case Route.ToApiTokens tokens -> "api tokens";
       case Route.ToProduct(ProductCredential.PersonalAccessToken token) -> "product: its token";
       case Route.ToProduct(ProductCredential.OAuth2Token token) -> "product: its OAuth2";
+      case Route.ToProduct(ProductCredential.TransferToken token) -> "product: its transfer token";
       case Route.ToProduct(ProductCredential.Password(String username)) ->
           "product: password of " + username;
       case Route.ToProduct(

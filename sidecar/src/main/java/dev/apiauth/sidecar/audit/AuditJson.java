@@ -14,6 +14,7 @@ final class AuditJson {
     var json = new JsonLine("audit").word("time", line.time().toString());
     json.text("requestId", line.requestId(), LONGEST_WORD);
     add(line.request(), json);
+    add(line.presented(), json);
     add(line.caller(), json);
     add(line.decision(), json);
     add(line.effect(), json);
@@ -24,6 +25,12 @@ final class AuditJson {
     json.text("method", request.method(), LONGEST_WORD)
         .word("class", request.pathClass().map(Enum::name).orElse(""))
         .text("path", request.path(), LONGEST_PATH);
+  }
+
+  private static void add(AuditLine.Presented presented, JsonLine json) {
+    json.word("credential", presented.credential())
+        .text("claimedUser", presented.claimedUser(), LONGEST_NAME)
+        .text("userAgent", presented.userAgent(), LONGEST_WORD);
   }
 
   private static void add(AuditLine.Caller caller, JsonLine json) {

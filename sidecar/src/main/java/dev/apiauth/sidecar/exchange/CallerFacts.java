@@ -42,6 +42,7 @@ final class CallerFacts {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";
       case ProductCredential.OAuth2Token token -> "product-oauth2";
+      case ProductCredential.TransferToken token -> "transfer-token";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink link -> "application-link";
     };
@@ -55,7 +56,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(

@@ -94,7 +94,7 @@ public final class HttpProductGroups implements ProductGroups {
       if (answer.statusCode() != OK) {
         return answer.end().map(silent("status " + answer.statusCode()));
       }
-      return BoundedBody.of(answer, LONGEST_PAGE).map(this::page);
+      return BoundedAnswer.of(answer, LONGEST_PAGE).map(this::page);
     }
 
     private Outcome<GroupPage> page(Optional<Buffer> body) {

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.metrics;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.sidecar.audit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +21,9 @@ public interface Metrics {
 
   /** A request was decided. */
   void decided(DecisionSample decision);
+
+  /** A password came with a request, in that place, and this was decided about it. */
+  void passwordSent(Verdict verdict, String place);
 
   /** The product answered with this status; {@code took} runs until the answer's head. */
   void productAnswered(int status, Duration took);

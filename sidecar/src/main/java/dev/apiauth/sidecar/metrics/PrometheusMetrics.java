@@ -5,6 +5,7 @@ import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.sidecar.audit.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,6 +69,11 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   @Override
   public void decided(DecisionSample decision) {
     decisions.count(decision);
+  }
+
+  @Override
+  public void passwordSent(Verdict verdict, String place) {
+    decisions.countPassword(verdict, place);
   }
 
   @Override

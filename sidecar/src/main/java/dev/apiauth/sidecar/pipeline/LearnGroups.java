@@ -66,6 +66,7 @@ public final class LearnGroups {
           case ProductCredential.OAuth2Token(String text) -> Optional.of(text);
           case ProductCredential.Password password -> Optional.empty();
           case ProductCredential.ApplicationLink link -> Optional.empty();
+          case ProductCredential.TransferToken transfer -> Optional.empty();
         };
     return token.isPresent() && username.isPresent()
         ? ask(token.get(), username.get(), policy)

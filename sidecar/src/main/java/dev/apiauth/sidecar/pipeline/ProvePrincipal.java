@@ -70,6 +70,7 @@ public final class ProvePrincipal {
       case ProductCredential.PersonalAccessToken(String token) ->
           byItsToken(credential, token, policy);
       case ProductCredential.OAuth2Token(String token) -> byItsToken(credential, token, policy);
+      case ProductCredential.TransferToken token -> unproven(credential, Optional.empty(), policy);
       case ProductCredential.Password(String username) ->
           unproven(credential, Optional.of(username), policy);
       case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->

@@ -73,6 +73,11 @@ public final class Trail {
     return client;
   }
 
+  /** Where the credential went; empty if the request ended before that. */
+  public Optional<Route> route() {
+    return route;
+  }
+
   public Optional<Principal> principal() {
     return principal;
   }

@@ -156,6 +156,7 @@ class MetricsCountWhatThePipelineTells {
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
     metrics.productAnswered(200, Duration.ofMillis(3));
     metrics.productFailed(Reason.PRODUCT_SILENT);
+    metrics.passwordSent(Verdict.WOULD_DENY, "basic");
     decided(Verdict.ALLOW, Optional.empty(), Optional.of(PathClass.HEALTH));
     providers.set(
         List.of(new ProviderReport("entra", ProviderState.Ready, 4, NOON.toString(), null)));
