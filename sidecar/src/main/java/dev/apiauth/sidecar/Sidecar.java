@@ -1,6 +1,5 @@
 package dev.apiauth.sidecar;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
@@ -20,7 +19,7 @@ import dev.apiauth.sidecar.admin.Readiness;
 import dev.apiauth.sidecar.answer.AnswerWriter;
 import dev.apiauth.sidecar.audit.NonBlockingAppender;
 import dev.apiauth.sidecar.audit.QueuedAuditLog;
-import dev.apiauth.sidecar.egress.EgressClient;
+import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
 import dev.apiauth.sidecar.exchange.DoorRecords;
@@ -49,11 +48,6 @@ import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
 import dev.apiauth.sidecar.pipeline.TokensOnFile;
-import dev.apiauth.sidecar.prove.ProvenTokens;
-import dev.apiauth.sidecar.prove.VerifierFactory;
-import dev.apiauth.sidecar.prove.keys.KeyRing;
-import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
-import dev.apiauth.sidecar.prove.keys.RefreshClock;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
 import dev.apiauth.sidecar.reload.PolicyReloader;
@@ -75,11 +69,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The composition root: makes every part of a sidecar and gives each what it needs. Nothing else
@@ -98,7 +92,7 @@ public final class Sidecar {
   private final PrometheusMetrics metrics;
   private final QueuedAuditLog audit;
   private final UsageLedger usage;
-  private final KeyRing keys;
+  private final Providers providers;
   private final PolicyReloader<EnforcedPolicy> reloader;
   private final Readiness readiness;
 
@@ -108,11 +102,16 @@ public final class Sidecar {
     this.tap = tap;
     this.vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
     this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
-    this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
+    this.metrics =
+        new PrometheusMetrics(
+            this::providerReports, this::apiTokenIds, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
     this.usage = new UsageLedger(clock);
-    this.keys =
-        new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
+    this.providers =
+        new Providers(
+            new EgressClients(vertx, egress, new SystemHostResolver(vertx), trust()),
+            clock,
+            metrics);
     this.reloader =
         new PolicyReloader<>(
             supply(),
@@ -174,7 +173,7 @@ public final class Sidecar {
     var parts = new ArrayList<AutoCloseable>();
     channel.ifPresent(parts::add);
     parts.add(reloader);
-    parts.add(keys);
+    parts.add(providers);
     parts.add(audit);
     return parts;
   }
@@ -200,21 +199,14 @@ public final class Sidecar {
           new ResourceFile(
               new StandaloneFiles(file, secrets),
               ResourceCheck.byCommittedCrd(),
-              new PolicyResolver(catalog, egress));
+              new PolicyResolver(catalog, egress),
+              clock);
     };
   }
 
   private PolicyAssembly assembly() {
-    var signatures =
-        vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors());
-    var proven = new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker());
     return new PolicyAssembly(
-        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()),
-        new VerifierFactory(keys, proven, signatures, clock));
-  }
-
-  private EgressClient egressClient() throws IOException {
-    return new EgressClient(vertx, egress, new SystemHostResolver(vertx), trust());
+        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()), providers.verifiers());
   }
 
   private TrustAnchors trust() throws IOException {
@@ -226,10 +218,6 @@ public final class Sidecar {
       throw new IOException(
           "%s is no PEM bundle of certificates".formatted(bundle.get()), malformed);
     }
-  }
-
-  private RefreshClock refreshClock() {
-    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
   }
 
   /**
@@ -244,7 +232,7 @@ public final class Sidecar {
     var pipeline =
         new Pipeline(
             new RouteCredential(clock),
-            new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
+            new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
             new LearnGroups(onFile, new KnownGroups(new HttpProductGroups(questions), clock)),
             new AssertIdentity(onFile));
     var records = new Records(tap.beside(audit), metrics, usage, clock);
@@ -286,8 +274,15 @@ public final class Sidecar {
         reloader.active().map(active -> active.document().source()));
   }
 
+  private Set<String> apiTokenIds() {
+    return reloader
+        .active()
+        .map(active -> active.policy().policy().apiTokens().tokens().ids())
+        .orElse(Set.of());
+  }
+
   private List<ProviderReport> providerReports() {
-    return ProviderReports.of(keys.states());
+    return ProviderReports.of(providers.states());
   }
 
   /** Waits for what happens on event loops; only at start and end, never on one of them. */

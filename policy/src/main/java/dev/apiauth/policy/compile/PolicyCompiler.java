@@ -91,6 +91,7 @@ public final class PolicyCompiler {
         AccessCompiler.rules(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
-        new Vault(set.vault()));
+        new Vault(set.vault()),
+        ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 }

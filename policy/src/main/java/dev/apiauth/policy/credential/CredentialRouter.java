@@ -87,6 +87,7 @@ public final class CredentialRouter {
       case Credential.Bearer(String token) ->
           token(token).or(() -> unclaimed(token)).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
       case Credential.Basic(String username, String password) -> basic(username, password);
+      case Credential.ApiKey(String token) -> apiToken(token);
       case Credential.PasswordParameters(String username) ->
           where.pathClass() == PathClass.LOGIN ? interactiveLogin() : password(username);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->

@@ -49,6 +49,7 @@ public record AccessRules(GroupSource source, GroupRule groups, NetworkRule netw
     return switch (principal) {
       case Principal.User user -> true;
       case Principal.Application application -> true;
+      case Principal.TokenBearer bearer -> true;
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
           isBound(credential);
       case Principal.Browser browser -> false;

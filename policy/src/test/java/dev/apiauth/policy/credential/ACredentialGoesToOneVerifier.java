@@ -89,6 +89,7 @@ class ACredentialGoesToOneVerifier {
       case "none" -> Credential.NONE;
       case "bearer" -> new Credential.Bearer(words[1]);
       case "basic" -> basic(words[1]);
+      case "key" -> new Credential.ApiKey(words[1]);
       case "parameters" -> new Credential.PasswordParameters(words[1]);
       case "signature" -> new Credential.ConsumerSignature(words[1], Optional.empty());
       case "jwt" -> new Credential.ConsumerToken(words[1]);

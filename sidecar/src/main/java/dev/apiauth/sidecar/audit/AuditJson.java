@@ -38,7 +38,8 @@ final class AuditJson {
         .text("principal", caller.kind(), LONGEST_WORD)
         .text("user", caller.user(), LONGEST_NAME)
         .text("provider", caller.provider(), LONGEST_NAME)
-        .text("clientId", caller.clientId(), LONGEST_NAME);
+        .text("clientId", caller.clientId(), LONGEST_NAME)
+        .text("credential", caller.credential(), LONGEST_NAME);
   }
 
   private static void add(AuditLine.Decision decision, JsonLine json) {

@@ -67,8 +67,26 @@ public record AuditLine(
    * @param provider the identity provider that vouched
    * @param clientId the application, where one acts for itself: by its own token, or by an
    *     application link
+   * @param credential which credential, where an administrator issued it and it has a name: the id
+   *     of an API token and where it comes from
    */
-  public record Caller(String address, String kind, String user, String provider, String clientId) {
+  public record Caller(
+      String address,
+      String kind,
+      String user,
+      String provider,
+      String clientId,
+      String credential) {
+
+    /** Somebody whose credential has no name. */
+    public Caller(String address, String kind, String user, String provider, String clientId) {
+      this(address, kind, user, provider, clientId, "");
+    }
+
+    /** The same, with the name of the credential. */
+    public Caller presenting(String name) {
+      return new Caller(address, kind, user, provider, clientId, name);
+    }
 
     /** Nothing but an address is known. */
     public static Caller unknown(String address) {

@@ -28,6 +28,9 @@ final class CallerFacts {
           new AuditLine.Caller(address, "user", user, known.provider(), "");
       case Principal.Application known ->
           new AuditLine.Caller(address, "application", user, known.provider(), known.clientId());
+      case Principal.TokenBearer bearer ->
+          new AuditLine.Caller(address, "api-token", user, "", "")
+              .presenting(bearer.token().label());
       case Principal.ProductUser known ->
           new AuditLine.Caller(
               address, kind(known.credential()), user, "", consumer(known.credential()));

@@ -1,5 +1,7 @@
 package dev.apiauth.sidecar.exchange;
 
+import dev.apiauth.policy.decide.ApiToken;
+import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
@@ -40,6 +42,8 @@ public final class Records {
 
   /** The decision is known. */
   void decided(Trail trail, AuditLine.Decision decision, Optional<Reason> reason, Duration took) {
+    if (trail.principal().orElse(null) instanceof Principal.TokenBearer(ApiToken token))
+      metrics.apiTokenUsed(token.id(), clock.instant());
     metrics.decided(
         new DecisionSample(
             decision.verdict(), reason, trail.target().map(Target::pathClass), took));

@@ -26,7 +26,13 @@ final class NoMetrics implements Metrics {
   public void actedAsOther() {}
 
   @Override
+  public void apiTokenUsed(String id, Instant at) {}
+
+  @Override
   public void keysFetched(String provider, FetchResult result, Duration took) {}
+
+  @Override
+  public void providerAsked(String provider, AskResult result, Duration took) {}
 
   @Override
   public void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at) {}

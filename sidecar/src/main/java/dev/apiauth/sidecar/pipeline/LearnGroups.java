@@ -45,9 +45,13 @@ public final class LearnGroups {
     return switch (principal) {
       case Principal.User user -> byTokenOnFile(user.username(), policy);
       case Principal.Application application -> byTokenOnFile(application.username(), policy);
+      case Principal.TokenBearer bearer -> byTokenOnFile(bearer.token().username(), policy);
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
           byItsOwn(credential, username, policy);
-      default -> known(Optional.empty());
+      case Principal.Browser browser -> known(Optional.empty());
+      case Principal.LoggingIn loggingIn -> known(Optional.empty());
+      case Principal.Anonymous anonymous -> known(Optional.empty());
+      case Principal.HealthProbe probe -> known(Optional.empty());
     };
   }
 

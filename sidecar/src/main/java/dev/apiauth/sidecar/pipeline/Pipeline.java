@@ -110,7 +110,7 @@ public final class Pipeline {
 
     // Who may do what, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.then(grouped, known -> permit.permit(known, policy));
+        Steps.then(grouped, known -> permit.permit(known, policy).map(trail::reached));
 
     // Last, and only for what will be forwarded: the product is asked whose the token on file is.
     return Steps.await(permitted, known -> assertion.identity(known, policy));
