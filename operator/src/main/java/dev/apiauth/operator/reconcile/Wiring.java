@@ -37,7 +37,7 @@ public record Wiring(
   public Reconciliation reconciliation(ClusterCaches caches) {
     var writer = new ClusterWriter(client);
     return new Reconciliation(
-        new Gatherer(caches),
+        new Gatherer(caches, clock),
         judge,
         new Applier(writer, caches, certificates, productPort),
         new Observation(observer, installed),

@@ -89,13 +89,15 @@ public final class PolicyCompiler {
             credentials,
             ProviderCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
+            ProductCompiler.transfers(profile),
             unverifiedIssuer),
         providers,
         credentials.passwords(),
         access(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
-        new Vault(set.vault()));
+        new Vault(set.vault()),
+        ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
   private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {

@@ -1,6 +1,5 @@
 package dev.apiauth.policy.resolve;
 
-import dev.apiauth.policy.document.ApiTokensDocument;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
@@ -40,22 +39,24 @@ public final class PolicyResolver {
    *
    * @param source the resource that it stands in
    * @param spec what the user wrote
-   * @param secrets the Secrets of the resource's namespace
+   * @param surroundings what it is resolved in
    */
-  public Resolution resolve(PolicySource source, AtlassianApiAuthSpec spec, SecretLookup secrets) {
+  public Resolution resolve(
+      PolicySource source, AtlassianApiAuthSpec spec, Surroundings surroundings) {
     var findings = new Findings();
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
+    ApiTokenHeaderCheck.check(spec, findings);
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
-    ResolvedProviders resolved = providers.resolve(spec, secrets, findings);
+    ResolvedProviders resolved = providers.resolve(spec, surroundings.secrets(), findings);
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
     PolicyDocument document = document(source, spec, product.get(), upstream, resolved.documents());
     return new Resolution.Resolved(
         new PolicySet(
             document,
-            vault.resolve(spec.identity(), secrets, findings),
-            ApiTokensDocument.EMPTY,
+            vault.resolve(spec.identity(), surroundings.secrets(), findings),
+            ApiTokensResolver.resolve(spec, surroundings, findings),
             resolved.secrets()),
         findings.all());
   }

@@ -10,19 +10,22 @@ public sealed interface ClaimTest {
   /** Whether the claims answer it with yes. */
   boolean holds(TokenClaims claims);
 
-  /** The claim is there, whatever its value. */
+  /** The claim that is asked about. */
+  ClaimPath claim();
+
+  /** The claim is there and says something: {@code null} says nothing. */
   record Present(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isPresent();
+      return claims.at(claim).filter(value -> !value.isNull()).isPresent();
     }
   }
 
-  /** The claim is not there. */
+  /** The claim is not there, or {@code null}. */
   record Absent(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isEmpty();
+      return claims.at(claim).filter(value -> !value.isNull()).isEmpty();
     }
   }
 
@@ -57,6 +60,15 @@ public sealed interface ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
       return claims.at(claim).flatMap(JsonValue::bool).orElse(false);
+    }
+  }
+
+  /** The claim is not there, or exactly this string but for case: what may be left unsaid. */
+  record AbsentOrEquals(ClaimPath claim, String value) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).isEmpty()
+          || claims.string(claim).filter(value::equalsIgnoreCase).isPresent();
     }
   }
 

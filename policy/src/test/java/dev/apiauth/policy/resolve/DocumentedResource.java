@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ record DocumentedResource(String page, String yaml) {
         .resolve(
             new PolicySource(resource.namespace(), resource.name(), 1),
             resource.spec(),
-            new ReadersSecrets());
+            Surroundings.of(new ReadersSecrets(), Instant.EPOCH));
   }
 
   /** What a sidecar makes of it. */

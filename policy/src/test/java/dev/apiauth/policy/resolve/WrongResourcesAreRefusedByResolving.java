@@ -10,6 +10,7 @@ import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class WrongResourcesAreRefusedByResolving {
     return RESOLVER.resolve(
         new PolicySource(resource.namespace(), resource.name(), 1),
         resource.spec(),
-        new EverySecret());
+        Surroundings.of(new EverySecret(), Instant.EPOCH));
   }
 
   /** Whatever Secret a row refers to, it is there: the row is about something else. */
