@@ -43,9 +43,7 @@ class AProviderIsAddedWithoutCode {
         .isInstanceOfSatisfying(
             VerificationDocument.Check.class,
             check -> assertThat(check.call().url()).isEqualTo("https://acme.example/oauth/check"));
-    assertThat(acme.lookups())
-        .extracting(LookupDocument::name)
-        .containsExactly("companies");
+    assertThat(acme.lookups()).extracting(LookupDocument::name).containsExactly("companies");
     assertThat(published().secrets().ofClient("acme")).contains("s3cret");
   }
 
