@@ -161,6 +161,34 @@ public enum Reason {
       PLATFORM,
       "The identity provider cannot be asked. Nothing was decided in its place."),
 
+  // API tokens: 401 for the token itself, 403 for what it may not be used for.
+  API_TOKEN_MISSING(
+      BAD_REQUEST,
+      INVALID_REQUEST,
+      CALLER,
+      "The header field for API tokens is empty. Send the token in it, or leave it out."),
+  API_TOKEN_MALFORMED(
+      UNAUTHORIZED, INVALID_TOKEN, CALLER, "This is no whole API token. Send it as it was issued."),
+  API_TOKEN_UNKNOWN(
+      UNAUTHORIZED,
+      INVALID_TOKEN,
+      CALLER,
+      "The API token is not one that is accepted here. It may have been revoked."),
+  API_TOKEN_EXPIRED(
+      UNAUTHORIZED, INVALID_TOKEN, CALLER, "The API token has expired. Ask for a new one."),
+  API_TOKEN_NOT_YET_VALID(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The API token is not valid yet."),
+  API_TOKEN_ADDRESS_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used from this address."),
+  API_TOKEN_OPERATION_REFUSED(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      CALLER,
+      "The API token may not be used for this kind of operation: %s."),
+  API_TOKEN_METHOD_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used with this method."),
+  API_TOKEN_PATH_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used on this path."),
+
   // What the proven caller may do.
   SCOPE_MISSING(
       FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The token lacks a scope that is required here."),
