@@ -3,6 +3,7 @@ package dev.apiauth.operator.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.crd.status.AtlassianApiTokenStatus;
+import dev.apiauth.crd.status.PreviousToken;
 import dev.apiauth.operator.Eventually;
 import dev.apiauth.operator.gather.UncheckedApiToken;
 import dev.apiauth.policy.document.ApiTokensDocument.ApiTokenDocument;
@@ -86,7 +87,9 @@ class AValueIsWrittenOnce {
 
     assertThat(namespace.value("turned-api-token").id()).isEqualTo(second.tokenId());
     assertThat(second.tokenId()).isNotEqualTo(first.tokenId());
-    assertThat(second.previous().tokenId()).isEqualTo(old.id());
+    assertThat(second.previous())
+        .extracting(PreviousToken::tokenId, PreviousToken::hash)
+        .containsExactly(old.id(), old.hash().hex());
     assertThat(second.expiresAt()).isEqualTo(first.expiresAt());
     List<ApiTokenDocument> both = published(2);
     assertThat(both).extracting(ApiTokenDocument::id).contains(old.id(), second.tokenId());

@@ -88,13 +88,15 @@ public final class PolicyCompiler {
             credentials,
             ProviderCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
+            ProductCompiler.transfers(profile),
             unverifiedIssuer),
         providers,
         credentials.passwords(),
         access(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
-        new Vault(set.vault()));
+        new Vault(set.vault()),
+        ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
   private static AccessRules access(AccessSpec access) {

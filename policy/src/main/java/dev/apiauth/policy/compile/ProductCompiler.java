@@ -34,6 +34,10 @@ final class ProductCompiler {
     return profile.personalAccessTokens().shapes().stream().map(Pattern::compile).toList();
   }
 
+  static PathPatterns transfers(ProductProfile profile) {
+    return patterns(profile.largeFiles().transfers());
+  }
+
   private static PathClasses.Rule rule(ProductProfile.ClassRule rule) {
     return new PathClasses.Rule(rule.pathClass(), parse(rule.paths()), rule.methods());
   }

@@ -65,6 +65,7 @@ final class ProviderCompiler {
         provider.name(),
         VerificationCompiler.compile(provider),
         provider.lookups(),
+        VerificationCompiler.lookupRules(provider),
         Optional.ofNullable(provider.client())
             .map(
                 client ->

@@ -1,10 +1,10 @@
 package dev.apiauth.policy.compile;
 
 import dev.apiauth.policy.decide.Verification;
+import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
-import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
 import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.document.VerificationDocument.AccessTokenDocument;
 import dev.apiauth.policy.document.VerificationDocument.ExpiryDocument;
@@ -15,7 +15,9 @@ import dev.apiauth.policy.token.AccessTokenMark;
 import dev.apiauth.policy.token.AnswerRules;
 import dev.apiauth.policy.token.AudienceProof;
 import dev.apiauth.policy.token.ClaimPath;
+import dev.apiauth.policy.token.ClaimTest;
 import dev.apiauth.policy.token.JwsAlgorithm;
+import dev.apiauth.policy.token.LookupRules;
 import dev.apiauth.policy.token.RequiredClaim;
 import dev.apiauth.policy.token.TokenExpiry;
 import dev.apiauth.policy.token.TokenRules;
@@ -24,14 +26,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles how a provider's tokens are proven. */
 final class VerificationCompiler {
 
-  /** RFC 7662, section 2.2: the JSON value true, and nothing that could mean it (I2). */
-  private static final List<ClaimTestDocument> ACTIVE =
-      List.of(new ClaimTestDocument("active", ClaimTestType.True, null, null, null));
+  /**
+   * RFC 7662, section 2.2: the JSON value true, and nothing that could mean it (I2); no refresh
+   * token and none that is bound, where the answer says (I3).
+   */
+  private static final List<ClaimTest> ACTIVE =
+      List.of(
+          new ClaimTest.True(ClaimPath.of("active")),
+          new ClaimTest.AbsentOrEquals(ClaimPath.of("token_type"), "Bearer"));
+
+  /** An answer about nobody proves nothing (I6). */
+  private static final List<ClaimTest> SUBJECT =
+      List.of(new ClaimTest.Present(ClaimPath.of("sub")));
 
   private static final ExpiryDocument BY_EXP =
       new ExpiryDocument("exp", VerificationDocument.ExpiryForm.EpochSeconds);
@@ -44,9 +56,9 @@ final class VerificationCompiler {
       case VerificationDocument.Introspection asked ->
           new Verification.ByAsking(answers(provider, ACTIVE, BY_EXP), asked);
       case VerificationDocument.Check asked ->
-          new Verification.ByAsking(answers(provider, asked.valid(), asked.expiry()), asked);
+          new Verification.ByAsking(answers(provider, tests(asked.valid()), asked.expiry()), asked);
       case VerificationDocument.UserInfo asked ->
-          new Verification.ByAsking(answers(provider, List.of(), null), asked);
+          new Verification.ByAsking(answers(provider, SUBJECT, null), asked);
     };
   }
 
@@ -75,15 +87,32 @@ final class VerificationCompiler {
   }
 
   private static AnswerRules answers(
-      ProviderDocument provider, List<ClaimTestDocument> valid, @Nullable ExpiryDocument expiry) {
+      ProviderDocument provider, List<ClaimTest> valid, @Nullable ExpiryDocument expiry) {
     return new AnswerRules(
         Set.copyOf(provider.issuers()),
-        proof(provider),
-        valid.stream().map(ProviderCompiler::test).toList(),
+        proof(provider).filter(proof -> !isLookedUp(provider, proof.claim())),
+        valid,
         Optional.ofNullable(expiry).map(VerificationCompiler::expiry),
         required(provider),
         provider.limits().maxLength(),
         TokenRules.DEFAULT_CLOCK_SKEW);
+  }
+
+  private static List<ClaimTest> tests(List<ClaimTestDocument> tests) {
+    return tests.stream().map(ProviderCompiler::test).toList();
+  }
+
+  /** The rules that speak of what a look-up finds; they wait until it was made. */
+  static LookupRules lookupRules(ProviderDocument provider) {
+    return new LookupRules(
+        proof(provider).filter(proof -> isLookedUp(provider, proof.claim())),
+        allRequired(provider).filter(required -> isLookedUp(provider, required.claim())).toList());
+  }
+
+  private static boolean isLookedUp(ProviderDocument provider, ClaimPath claim) {
+    return provider.lookups().stream()
+        .map(LookupDocument::name)
+        .anyMatch(name -> claim.text().equals(name) || claim.steps().getFirst().equals(name));
   }
 
   private static Optional<AudienceProof> proof(ProviderDocument provider) {
@@ -121,7 +150,13 @@ final class VerificationCompiler {
   }
 
   private static List<RequiredClaim> required(ProviderDocument provider) {
-    return provider.requiredClaims().stream().map(VerificationCompiler::required).toList();
+    return allRequired(provider)
+        .filter(required -> !isLookedUp(provider, required.claim()))
+        .toList();
+  }
+
+  private static Stream<RequiredClaim> allRequired(ProviderDocument provider) {
+    return provider.requiredClaims().stream().map(VerificationCompiler::required);
   }
 
   private static RequiredClaim required(RequiredClaimSpec required) {

@@ -35,14 +35,20 @@ public record AccessRules(GroupRule groups, Optional<CidrSet> cidrs) {
 
   /**
    * Whether that caller may call. A listed application link passes without groups: the product
-   * verifies it, and nobody else can tell its groups.
+   * verifies it, and nobody else can tell its groups. So does the holder of a transfer token, which
+   * the product gives only to whoever passed here with another credential.
    */
   public Outcome<Principal> permit(Principal principal) {
     return switch (principal) {
       case Principal.User user -> groups.permit(user, user.groups());
       case Principal.Application application -> groups.permit(application, application.groups());
+      case Principal.TokenBearer bearer -> groups.permit(bearer, bearer.token().groups());
       case Principal.ProductUser(
               ProductCredential.ApplicationLink link,
+              Optional<String> username) ->
+          Outcome.pass(principal);
+      case Principal.ProductUser(
+              ProductCredential.TransferToken token,
               Optional<String> username) ->
           Outcome.pass(principal);
       case Principal.ProductUser user -> groups.permit(user, Optional.empty());

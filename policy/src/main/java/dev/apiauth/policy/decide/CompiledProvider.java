@@ -4,6 +4,7 @@ import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.token.GroupsClaim;
+import dev.apiauth.policy.token.LookupRules;
 import dev.apiauth.policy.token.ScopeRule;
 import dev.apiauth.policy.token.SubjectMapping;
 import dev.apiauth.policy.token.TokenClaims;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param name how logs and metrics call it
  * @param verification how its tokens are proven
  * @param lookups what else it is asked once a token is proven; only those that the policy needs
+ * @param lookupRules what the claims must say once the look-ups were put among them
  * @param client this service as it knows it; empty where it need not be asked
  * @param limits how long keys and answers are kept
  * @param subjects who stands behind a token
@@ -28,6 +30,7 @@ public record CompiledProvider(
     String name,
     Verification verification,
     List<LookupDocument> lookups,
+    LookupRules lookupRules,
     Optional<RegisteredClient> client,
     LimitsDocument limits,
     SubjectMapping subjects,

@@ -48,6 +48,18 @@ public sealed interface Principal {
   }
 
   /**
+   * Whoever holds an API token of this service: a person, or a program of one.
+   *
+   * @param token the token, which names the user, and what it may be used for
+   */
+  record TokenBearer(ApiToken token) implements Principal {
+    @Override
+    public Optional<String> user() {
+      return Optional.of(token.username());
+    }
+  }
+
+  /**
    * Somebody with a credential of the product's own.
    *
    * @param credential what only the product can verify

@@ -54,6 +54,11 @@ public enum Reason {
       HEADER_FIELDS_TOO_LARGE, INVALID_REQUEST, CALLER, "The header fields exceed the limit."),
   FORM_TOO_LARGE(
       CONTENT_TOO_LARGE, INVALID_REQUEST, CALLER, "A form is read up to %d bytes, this is longer."),
+  BATCH_TOO_LARGE(
+      CONTENT_TOO_LARGE,
+      INVALID_REQUEST,
+      CALLER,
+      "A Git LFS batch is read up to %d bytes, this is longer."),
   REQUEST_TOO_SLOW(REQUEST_TIMEOUT, INVALID_REQUEST, CALLER, "The request did not arrive in time."),
 
   // One canonical path.
@@ -131,6 +136,11 @@ public enum Reason {
   // The token itself.
   TOKEN_MALFORMED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is malformed."),
   TOKEN_UNTRUSTED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token cannot be verified."),
+  TOKEN_INACTIVE(
+      UNAUTHORIZED,
+      INVALID_TOKEN,
+      CALLER,
+      "The identity provider does not call this token good. Fetch a new one."),
   TOKEN_EXPIRED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token has expired. Fetch a new one."),
   TOKEN_NOT_YET_VALID(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is not valid yet."),
   TOKEN_TOO_LONG_LIVED(

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param classes what kind of thing each path is; the first that matches counts
  * @param sessionCookies cookies that make the product take a request for a user's
  * @param personalAccessTokens what the product's own tokens look like, and where they work
+ * @param largeFiles how it serves Git LFS
  * @param probe how to ask the product whom it takes a caller for
  * @param actedAs how the product tells in an answer whom it acted as
  * @param refusals the product's error shape
@@ -29,9 +30,15 @@ public record ProductProfile(
     List<ClassRule> classes,
     List<String> sessionCookies,
     PersonalAccessTokens personalAccessTokens,
+    LargeFiles largeFiles,
     Probe probe,
     ActedAs actedAs,
     Refusals refusals) {
+
+  /** A product without large files does not mention them. */
+  public ProductProfile {
+    largeFiles = largeFiles == null ? LargeFiles.NONE : largeFiles;
+  }
 
   /**
    * Where the product usually listens.
@@ -67,6 +74,18 @@ public record ProductProfile(
    */
   public record PersonalAccessTokens(
       List<String> shapes, List<String> reach, List<String> exceptions) {}
+
+  /**
+   * How the product serves Git LFS.
+   *
+   * @param transfers patterns of the paths on which it takes, with the scheme JWT, tokens of its
+   *     own that it gave out for single transfers
+   */
+  public record LargeFiles(List<String> transfers) {
+
+    /** For products without it. */
+    public static final LargeFiles NONE = new LargeFiles(List.of());
+  }
 
   /**
    * How to ask the product whom it takes a caller for.

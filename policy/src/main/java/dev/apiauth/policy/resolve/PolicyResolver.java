@@ -1,6 +1,5 @@
 package dev.apiauth.policy.resolve;
 
-import dev.apiauth.policy.document.ApiTokensDocument;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
@@ -41,12 +40,14 @@ public final class PolicyResolver {
    *
    * @param source the resource that it stands in
    * @param spec what the user wrote
-   * @param secrets the Secrets of the resource's namespace
+   * @param surroundings what it is resolved in
    */
-  public Resolution resolve(PolicySource source, AtlassianApiAuthSpec spec, SecretLookup secrets) {
+  public Resolution resolve(
+      PolicySource source, AtlassianApiAuthSpec spec, Surroundings surroundings) {
     var findings = new Findings();
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
+    ApiTokenHeaderCheck.check(spec, findings);
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
     List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
@@ -55,8 +56,8 @@ public final class PolicyResolver {
     return new Resolution.Resolved(
         new PolicySet(
             document,
-            vault.resolve(spec.identity(), secrets, findings),
-            ApiTokensDocument.EMPTY,
+            vault.resolve(spec.identity(), surroundings.secrets(), findings),
+            ApiTokensResolver.resolve(spec, surroundings, findings),
             SecretsDocument.EMPTY),
         findings.all());
   }

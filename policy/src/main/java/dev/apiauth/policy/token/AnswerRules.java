@@ -1,6 +1,9 @@
 package dev.apiauth.policy.token;
 
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.outcome.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,5 +35,18 @@ public record AnswerRules(
     issuers = Set.copyOf(issuers);
     valid = List.copyOf(valid);
     requiredClaims = List.copyOf(requiredClaims);
+  }
+
+  /**
+   * Applies every rule, the provider's own words first.
+   *
+   * @param claims the provider's answer about this very token
+   * @param now by which times are judged, and seconds that are left are counted
+   * @return the claims and their end; {@link Reason#TOKEN_INACTIVE} if the provider does not call
+   *     the token good, else the first other reason against them
+   */
+  public Outcome<AnsweredToken> check(TokenClaims claims, Instant now) {
+    return AnswerTimes.of(claims, expiry)
+        .then(times -> AnswerCheck.check(new AnswerCheck.Evidence(claims, times, this, now)));
   }
 }

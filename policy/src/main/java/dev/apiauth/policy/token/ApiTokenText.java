@@ -5,6 +5,7 @@ import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -31,6 +32,9 @@ public final class ApiTokenText {
   /** How many characters the public id has. */
   public static final int ID_LENGTH = 12;
 
+  private static final Pattern ANYWHERE =
+      Pattern.compile("apiauth_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}");
+
   private static final int SECRET_LENGTH = 32;
   private static final int CHECKSUM_LENGTH = 6;
   private static final int SECRET_START = PREFIX.length() + ID_LENGTH + 1;
@@ -49,6 +53,11 @@ public final class ApiTokenText {
    */
   public static boolean claims(String text) {
     return text.startsWith(PREFIX);
+  }
+
+  /** Whether one stands somewhere in a text, where none should be. */
+  public static boolean isIn(String text) {
+    return ANYWHERE.matcher(text).find();
   }
 
   /** Whether a text has the form of the public id. */

@@ -9,6 +9,9 @@ public sealed interface ClaimTest {
   /** Whether the claims answer it with yes. */
   boolean holds(TokenClaims claims);
 
+  /** The claim that is asked about. */
+  ClaimPath claim();
+
   /** The claim is there, whatever its value. */
   record Present(ClaimPath claim) implements ClaimTest {
     @Override
@@ -38,6 +41,15 @@ public sealed interface ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
       return claims.at(claim).flatMap(JsonValue::bool).orElse(false);
+    }
+  }
+
+  /** The claim is not there, or exactly this string but for case: what may be left unsaid. */
+  record AbsentOrEquals(ClaimPath claim, String value) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).isEmpty()
+          || claims.string(claim).filter(value::equalsIgnoreCase).isPresent();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.apiauth.policy.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,6 +55,23 @@ public final class JsonValue {
       return Optional.empty();
     }
     return Optional.of(children().map(JsonNode::textValue).toList());
+  }
+
+  /** Whether the value is {@code null}. */
+  public boolean isNull() {
+    return node.isNull();
+  }
+
+  /** An array of these strings. */
+  public static JsonValue ofStrings(List<String> texts) {
+    var array = JsonNodeFactory.instance.arrayNode(texts.size());
+    texts.forEach(array::add);
+    return new JsonValue(array);
+  }
+
+  /** For whoever puts it into an object. */
+  JsonNode node() {
+    return node;
   }
 
   private Stream<JsonNode> children() {

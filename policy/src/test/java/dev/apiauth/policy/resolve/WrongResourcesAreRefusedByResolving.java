@@ -9,6 +9,7 @@ import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class WrongResourcesAreRefusedByResolving {
     return RESOLVER.resolve(
         new PolicySource(resource.namespace(), resource.name(), 1),
         resource.spec(),
-        SecretLookup.NONE);
+        Surroundings.of(SecretLookup.NONE, Instant.EPOCH));
   }
 
   static Stream<WrongResource> rows() {

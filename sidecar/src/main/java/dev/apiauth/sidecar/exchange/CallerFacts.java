@@ -28,6 +28,9 @@ final class CallerFacts {
           new AuditLine.Caller(address, "user", user, known.provider(), "");
       case Principal.Application known ->
           new AuditLine.Caller(address, "application", user, known.provider(), known.clientId());
+      case Principal.TokenBearer bearer ->
+          new AuditLine.Caller(address, "api-token", user, "", "")
+              .presenting(bearer.token().label());
       case Principal.ProductUser known ->
           new AuditLine.Caller(
               address, kind(known.credential()), user, "", consumer(known.credential()));
@@ -42,6 +45,7 @@ final class CallerFacts {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";
       case ProductCredential.OAuth2Token token -> "product-oauth2";
+      case ProductCredential.TransferToken token -> "transfer-token";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink link -> "application-link";
     };
@@ -55,7 +59,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(

@@ -47,6 +47,8 @@ public final class AssertIdentity {
       case Principal.User user -> onFile(user.username(), permitted.target(), policy);
       case Principal.Application application ->
           onFile(application.username(), permitted.target(), policy);
+      case Principal.TokenBearer bearer ->
+          onFile(bearer.token().username(), permitted.target(), policy);
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
           Future.succeededFuture(own(credential, username, permitted.target(), policy));
       case Principal.Browser browser -> known(new UpstreamIdentity.Cookies());

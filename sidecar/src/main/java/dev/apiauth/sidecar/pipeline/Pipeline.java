@@ -52,12 +52,12 @@ public final class Pipeline {
    * Decides a request.
    *
    * @param trail where it is written down how far the request came
-   * @param form reads the request's form, if it has one
+   * @param body reads the request's body, where something must be known of it
    * @return completes with the decision, never with a failure
    */
-  public Future<Outcome<Asserted>> decide(Trail trail, FormSource form) {
+  public Future<Outcome<Asserted>> decide(Trail trail, BodySource body) {
     try {
-      return steps(trail, form).recover(Pipeline::deny);
+      return steps(trail, body).recover(Pipeline::deny);
     } catch (RuntimeException defect) {
       return deny(defect);
     }
@@ -68,7 +68,7 @@ public final class Pipeline {
     return admit.check(trail.head()).map(trail::admitted);
   }
 
-  private Future<Outcome<Asserted>> steps(Trail trail, FormSource form) {
+  private Future<Outcome<Asserted>> steps(Trail trail, BodySource body) {
     CompiledPolicy policy = trail.policy();
 
     // A message with two meanings has none.
@@ -78,10 +78,14 @@ public final class Pipeline {
     Outcome<Target> target =
         admitted.then(head -> canonicalize.target(head, policy)).map(trail::reached);
 
+    // A batch of large files says in its body whether it reads or writes.
+    Future<Outcome<Target>> told =
+        Steps.await(target, known -> body.operation(known).map(read -> read.map(trail::reached)));
+
     // With two credentials, the product might choose the other. One may stand in a form: it is
     // read.
     Future<Outcome<Presented>> presented =
-        Steps.await(target, known -> credential(known, trail, form));
+        Steps.await(told, known -> credential(known, trail, body));
 
     // Cheap, and keeps strangers away from cryptography.
     Future<Outcome<Located>> located =
@@ -97,14 +101,15 @@ public final class Pipeline {
 
     // Who may, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.then(proven, known -> permit.permit(trail.reached(known), policy));
+        Steps.then(
+            proven, known -> permit.permit(trail.reached(known), policy).map(trail::reached));
 
     // Last, and only for what will be forwarded: the product is asked whose the token on file is.
     return Steps.await(permitted, known -> assertion.identity(known, policy));
   }
 
-  private Future<Outcome<Presented>> credential(Target target, Trail trail, FormSource form) {
-    return form.parameters(target)
+  private Future<Outcome<Presented>> credential(Target target, Trail trail, BodySource body) {
+    return body.parameters(target)
         .map(
             read ->
                 read.then(parameters -> collect.credential(target, parameters, trail.policy()))

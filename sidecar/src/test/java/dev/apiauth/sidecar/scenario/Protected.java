@@ -58,7 +58,12 @@ public final class Protected implements AutoCloseable {
 
   /** A client in front of the sidecar. */
   public Client client() {
-    return new Client(URI.create("http://127.0.0.1:" + sidecar.port()));
+    return new Client(address());
+  }
+
+  /** Where the sidecar is. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + sidecar.port());
   }
 
   /** Edits the resource and waits until the edit is in force. */

@@ -24,6 +24,9 @@ public record KeycloakRealm(
   private static final String CHEAP_PASSWORDS =
       "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
+  /** The same in every JVM, or each would import the realms anew. */
+  private static final SigningKey ASSERTION_KEY = SigningKey.grown("RS256", "asks-by-assertion");
+
   public KeycloakRealm {
     people = List.copyOf(people);
     clients = List.copyOf(clients);
@@ -35,7 +38,8 @@ public record KeycloakRealm(
 
   /**
    * The company of the guide: alice may use every product's API, bob none, carol Jira's alone;
-   * {@code ci-bot} is an application, {@code other-app} has tokens for something else.
+   * {@code ci-bot} is an application, {@code other-app} has tokens for something else; {@code
+   * asks-by-secret} and {@code asks-by-assertion} ask about tokens (RFC 7662).
    */
   public static KeycloakRealm atlassian() {
     return company("atlassian");
@@ -61,8 +65,15 @@ public record KeycloakRealm(
             KeycloakClient.forPeople("short-lived", products)
                 .withAccessTokensFor(Duration.ofSeconds(2)))
         .with(KeycloakClient.forPeople("lightweight", products).withLightweightAccessTokens())
+        .with(KeycloakClient.forApi("asks-by-secret"))
+        .with(KeycloakClient.forApi("asks-by-assertion").provenBy(ASSERTION_KEY))
         .with(KeycloakClient.forPeople("other-app", "other-service"))
         .with(KeycloakClient.forApplication("ci-bot", products).withServiceAccountIn(apiUsers));
+  }
+
+  /** Signs the assertions of client {@code asks-by-assertion}; it protects nothing. */
+  public static SigningKey assertionKey() {
+    return ASSERTION_KEY;
   }
 
   public KeycloakRealm with(KeycloakPerson person) {

@@ -1,0 +1,159 @@
+package dev.apiauth.sidecar.explain;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.apiauth.policy.decide.Asserted;
+import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.document.VaultDocument;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.request.RequestHead;
+import dev.apiauth.policy.token.TokenClaims;
+import dev.apiauth.sidecar.egress.Egress;
+import dev.apiauth.sidecar.egress.EgressAnswer;
+import dev.apiauth.sidecar.egress.EgressClient;
+import dev.apiauth.sidecar.egress.SystemHostResolver;
+import dev.apiauth.sidecar.egress.TrustAnchors;
+import dev.apiauth.sidecar.explain.ExplainOptions.Asking;
+import dev.apiauth.sidecar.identity.Bindings;
+import dev.apiauth.sidecar.identity.ProbedSessions;
+import dev.apiauth.sidecar.metrics.Metrics;
+import dev.apiauth.sidecar.pipeline.AssertIdentity;
+import dev.apiauth.sidecar.pipeline.BodySource;
+import dev.apiauth.sidecar.pipeline.Pipeline;
+import dev.apiauth.sidecar.pipeline.ProvePrincipal;
+import dev.apiauth.sidecar.pipeline.RouteCredential;
+import dev.apiauth.sidecar.pipeline.TokenProof;
+import dev.apiauth.sidecar.pipeline.Trail;
+import dev.apiauth.sidecar.prove.ProvenTokens;
+import dev.apiauth.sidecar.prove.VerifierFactory;
+import dev.apiauth.sidecar.prove.keys.KeyRing;
+import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
+import dev.apiauth.sidecar.prove.keys.RefreshClock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs the pipeline for somebody who wants to know, without a product and without a server: the
+ * very steps that enforce, with the very verifiers. Its methods block; one at a time.
+ */
+public final class Explainer implements AutoCloseable {
+
+  private static final String OFFLINE = "nobody is asked";
+
+  private final ExplainOptions options;
+  private final InstantSource clock;
+  private final Vertx vertx;
+  private final KeyRing keys;
+  private final VerifierFactory verifiers;
+
+  private Explainer(ExplainOptions options, InstantSource clock, TrustAnchors trust) {
+    this.options = options;
+    this.clock = clock;
+    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    this.keys =
+        new KeyRing(new ProviderKeysFactory(vertx, egress(trust), refreshClock(), Metrics.NONE));
+    this.verifiers =
+        new VerifierFactory(
+            keys,
+            new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker()),
+            vertx.createSharedWorkerExecutor("signatures", 1),
+            clock);
+  }
+
+  /**
+   * Opens one; to be closed.
+   *
+   * @param clock by which tokens and entries are judged
+   * @throws IOException if the certificates cannot be read
+   */
+  public static Explainer open(ExplainOptions options, InstantSource clock) throws IOException {
+    return new Explainer(options, clock, trust(options.certificates()));
+  }
+
+  /**
+   * What would become of a request without a body.
+   *
+   * @param vault the tokens on file, which are taken to be their users'
+   * @param productUser whom the product is taken to name for a token or session of its own; empty:
+   *     that stays unknown
+   */
+  public Explanation explain(
+      RequestHead head, CompiledPolicy policy, VaultDocument vault, Optional<String> productUser) {
+    var product = new ProductNotAsked(vault, productUser);
+    var proof = proof(policy);
+    var trail = new Trail(head, policy, proof);
+    Outcome<Asserted> outcome = await(pipeline(product).decide(trail, BodySource.NONE));
+    return new StepByStep(trail, outcome, remarks(product, proof)).explanation();
+  }
+
+  /**
+   * Proves a token as the sidecar would, for the provider of that policy.
+   *
+   * @return its claims, or why it counts for nothing
+   */
+  public Outcome<TokenClaims> prove(
+      CompiledPolicy policy, CompiledProvider provider, String token) {
+    return await(verifiers.of(policy).claims(provider, token));
+  }
+
+  private TakenAtItsWord proof(CompiledPolicy policy) {
+    TokenProof real = verifiers.of(policy);
+    return new TakenAtItsWord(real, clock, options.asking());
+  }
+
+  private static List<String> remarks(ProductNotAsked product, TakenAtItsWord proof) {
+    var remarks = new ArrayList<String>();
+    if (proof.happened()) remarks.add("the signature was not checked");
+    product.questions().forEach(each -> remarks.add("the product would be asked " + each));
+    return remarks;
+  }
+
+  private Pipeline pipeline(ProductNotAsked product) {
+    var bindings = new Bindings(product, clock);
+    return new Pipeline(
+        new RouteCredential(clock),
+        new ProvePrincipal(new ProbedSessions(product, clock), bindings),
+        new AssertIdentity(bindings, clock));
+  }
+
+  private Egress egress(TrustAnchors trust) {
+    return options.asking() == Asking.NOBODY
+        ? url -> Future.succeededFuture(new EgressAnswer.Failed(OFFLINE))
+        : new EgressClient(vertx, options.egress(), new SystemHostResolver(vertx), trust);
+  }
+
+  private RefreshClock refreshClock() {
+    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
+  }
+
+  private static TrustAnchors trust(Optional<Path> bundle) throws IOException {
+    if (bundle.isEmpty()) return TrustAnchors.ofJvm();
+    try {
+      return TrustAnchors.ofJvmAnd(Files.readAllBytes(bundle.get()));
+    } catch (CertificateException malformed) {
+      throw new IOException(
+          "%s is no PEM bundle of certificates".formatted(bundle.get()), malformed);
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(1, TimeUnit.MINUTES).join();
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    await(vertx.close());
+  }
+}
