@@ -42,7 +42,7 @@ class ATokenIsAskedAboutOnce {
     String token = question.form("token");
     return token.startsWith("bad")
         ? Reply.json("{'active':false}")
-        : Reply.json("{'active':true,'aud':'jira','sub':'%s'}".formatted(token));
+        : Reply.json("{'active':true,'aud':'jira','sub':'of %s'}".formatted(token));
   }
 
   @Test
@@ -111,7 +111,7 @@ class ATokenIsAskedAboutOnce {
 
     for (int i = 0; i < 60; i++) {
       var answer = (Outcome.Pass<TokenClaims>) waiting.get(i).await(20, TimeUnit.SECONDS);
-      assertThat(answer.value().string("sub")).contains("t-" + i);
+      assertThat(answer.value().string("sub")).contains("of t-" + i);
     }
     assertThat(idp.questions()).hasSize(60);
   }
