@@ -15,6 +15,7 @@ import com.google.re2j.Pattern;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.request.PathPatterns;
 import dev.apiauth.policy.spec.AllowOrDeny;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import dev.apiauth.policy.token.ApiTokenText;
@@ -27,6 +28,7 @@ import java.util.Set;
  * itself says. A token is never shown to a server that did not issue it.
  *
  * <pre>
+ * JWT scheme                 the product, where it hands out such tokens for transfers of large files
  * OAuth, JWT scheme          application link, if its consumer is listed
  * Basic                      its password is looked at like a bearer token, before it counts as a password
  * our own prefix             the API tokens of this service; nobody else
@@ -43,6 +45,7 @@ import java.util.Set;
 public final class CredentialRouter {
 
   private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> TRANSFERRING = Set.of("GET", "HEAD", "PUT");
 
   /** User names that say that the password beside them is a token, as git clients send them. */
   public static final Set<String> TOKEN_USERS = Set.of("oauth2", "x-token-auth");
@@ -51,6 +54,7 @@ public final class CredentialRouter {
   private final ProviderRoutes providers;
   private final Set<String> consumers;
   private final List<Pattern> productTokens;
+  private final PathPatterns transfers;
   private final UnverifiedIssuer unverifiedIssuer;
 
   /**
@@ -59,17 +63,20 @@ public final class CredentialRouter {
    * @param accepted what the policy accepts beside the providers' tokens
    * @param providers which of its providers a token goes to
    * @param productTokens the shapes of the product's own tokens
+   * @param transfers where the product transfers large files, on tokens of its own
    * @param unverifiedIssuer reads the issuer that a token claims
    */
   public CredentialRouter(
       CredentialsSpec accepted,
       ProviderRoutes providers,
       List<Pattern> productTokens,
+      PathPatterns transfers,
       UnverifiedIssuer unverifiedIssuer) {
     this.accepted = accepted;
     this.providers = providers;
     this.consumers = Set.copyOf(accepted.applicationLinks().consumers());
     this.productTokens = List.copyOf(productTokens);
+    this.transfers = transfers;
     this.unverifiedIssuer = unverifiedIssuer;
   }
 
@@ -80,12 +87,12 @@ public final class CredentialRouter {
       case Credential.Bearer(String token) ->
           token(token).or(() -> unclaimed(token)).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
       case Credential.Basic(String username, String password) -> basic(username, password);
+      case Credential.ApiKey(String token) -> apiToken(token);
       case Credential.PasswordParameters(String username) ->
           where.pathClass() == PathClass.LOGIN ? interactiveLogin() : password(username);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
           applicationLink(consumer, requestor);
-      case Credential.ConsumerToken(String token) ->
-          applicationLink(unverifiedIssuer.of(token).orElse(""), Optional.empty());
+      case Credential.ConsumerToken(String token) -> consumerToken(token, where);
       case Credential.UnknownScheme unknown -> refuse(SCHEME_UNKNOWN);
     };
   }
@@ -186,6 +193,12 @@ public final class CredentialRouter {
     return accepted.passwords().basic() == AllowOrDeny.Allow
         ? toProduct(new ProductCredential.Password(username))
         : refuse(PASSWORD_REFUSED);
+  }
+
+  private Outcome<Route> consumerToken(String token, Circumstances where) {
+    return TRANSFERRING.contains(where.method()) && transfers.matches(where.path())
+        ? toProduct(new ProductCredential.TransferToken(token))
+        : applicationLink(unverifiedIssuer.of(token).orElse(""), Optional.empty());
   }
 
   private Outcome<Route> applicationLink(String consumer, Optional<String> requestor) {

@@ -30,6 +30,19 @@ public sealed interface ProductCredential {
   }
 
   /**
+   * What the product gave a Git LFS client to fetch or send one object with, some minutes long. It
+   * names nobody whom we could check: whoever asked for it was checked then.
+   *
+   * @param token the token
+   */
+  record TransferToken(String token) implements ProductCredential {
+    @Override
+    public String toString() {
+      return "TransferToken";
+    }
+  }
+
+  /**
    * User name and password, as a header or as parameters.
    *
    * @param username the name that was sent

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param callers what may be reached without one
  * @param usernames whom nobody may act as
  * @param vault the personal access tokens on file
+ * @param apiTokens the tokens that this service issued itself
  */
 public record CompiledPolicy(
     PolicyHash hash,
@@ -39,4 +40,5 @@ public record CompiledPolicy(
     AccessRules access,
     InterfaceRules callers,
     UsernameBounds usernames,
-    Vault vault) {}
+    Vault vault,
+    ApiTokenRules apiTokens) {}

@@ -23,4 +23,10 @@ public record Target(
     ProductPath below,
     PathClass pathClass,
     Operation operation,
-    Optional<String> rawQuery) {}
+    Optional<String> rawQuery) {
+
+  /** The same request, once its body has told what it does. */
+  public Target doing(Operation told) {
+    return new Target(head, path, below, pathClass, told, rawQuery);
+  }
+}

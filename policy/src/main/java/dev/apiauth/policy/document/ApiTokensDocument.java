@@ -28,10 +28,12 @@ public record ApiTokensDocument(List<ApiTokenDocument> tokens) {
    * @param hash the SHA-256 of the whole token, in hexadecimal
    * @param username whom its bearer acts as
    * @param groups which groups its issuer wrote into it; absent where none were
+   * @param notBefore from when on it is valid, in RFC 3339 form; absent where it is from the start
    * @param notAfter when it ends, in RFC 3339 form
    * @param operations what it may be used for; empty for everything
    * @param methods for which methods; empty for all
-   * @param paths for which paths below the context path; empty for all
+   * @param paths on which paths below the context path: each path and all below it, or a pattern
+   *     with * and **; empty for all
    * @param cidrs from which networks; empty for everywhere
    * @param source where it comes from, for the audit log: {@code AtlassianApiToken ci} or {@code
    *     Secret ci}
@@ -41,6 +43,7 @@ public record ApiTokensDocument(List<ApiTokenDocument> tokens) {
       String hash,
       String username,
       @Nullable List<String> groups,
+      @Nullable String notBefore,
       String notAfter,
       List<Operation> operations,
       List<String> methods,
@@ -54,6 +57,7 @@ public record ApiTokensDocument(List<ApiTokenDocument> tokens) {
       Objects.requireNonNull(hash, "hash");
       Objects.requireNonNull(username, "username");
       Objects.requireNonNull(notAfter, "notAfter");
+      Objects.requireNonNull(source, "source");
       groups = groups == null ? null : List.copyOf(groups);
       operations = List.copyOf(operations);
       methods = List.copyOf(methods);

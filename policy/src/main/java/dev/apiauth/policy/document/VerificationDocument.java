@@ -132,9 +132,9 @@ public sealed interface VerificationDocument {
 
   /** How the end of a token is written. */
   enum ExpiryForm {
-    /** Seconds since 1970, as a number or as text of digits; 0 for never. */
+    /** Seconds since 1970, as a number or as text of digits; 0 or absent for never. */
     EpochSeconds,
-    /** Seconds that are left, as a number or as text of digits. */
+    /** Seconds that are left, as a number or as text of digits; absent for never. */
     SecondsLeft,
     /** A time in RFC 3339 form; {@code null} or absent for never. */
     Rfc3339

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secretSelector chooses Secrets of the resource's namespace that hold the hash of a token
  *     ({@code apiauth token new} writes them)
- * @param header a header field that may carry an API token, beside Bearer and Basic
+ * @param header a header field that may carry an API token, beside Bearer and the password of
+ *     Basic; the product never sees it
  * @param maxLifetime the longest time from issue to expiry, 1m to 9999h
  * @param maxPerUser how many tokens of one user are accepted at the same time; of more, the newest
  *     ones are refused

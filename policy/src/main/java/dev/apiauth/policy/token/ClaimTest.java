@@ -13,19 +13,19 @@ public sealed interface ClaimTest {
   /** The claim that is asked about. */
   ClaimPath claim();
 
-  /** The claim is there, whatever its value. */
+  /** The claim is there and says something: {@code null} says nothing. */
   record Present(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isPresent();
+      return claims.at(claim).filter(value -> !value.isNull()).isPresent();
     }
   }
 
-  /** The claim is not there. */
+  /** The claim is not there, or {@code null}. */
   record Absent(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isEmpty();
+      return claims.at(claim).filter(value -> !value.isNull()).isEmpty();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.HeaderField;
 import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.request.PathPatterns;
 import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import java.io.IOException;
@@ -74,6 +75,7 @@ class ACredentialGoesToOneVerifier {
         YAML.readValue(credentials, CredentialsSpec.class),
         ProviderRoutes.byIssuer(Map.of(Tokens.OURS, Tokens.OURS)),
         SHAPES,
+        PathPatterns.of(List.of()),
         new PayloadIssuer());
   }
 
@@ -87,6 +89,7 @@ class ACredentialGoesToOneVerifier {
       case "none" -> Credential.NONE;
       case "bearer" -> new Credential.Bearer(words[1]);
       case "basic" -> basic(words[1]);
+      case "key" -> new Credential.ApiKey(words[1]);
       case "parameters" -> new Credential.PasswordParameters(words[1]);
       case "signature" -> new Credential.ConsumerSignature(words[1], Optional.empty());
       case "jwt" -> new Credential.ConsumerToken(words[1]);

@@ -29,6 +29,7 @@ final class Told {
       case Credential.Bearer(String token) -> "bearer " + token;
       case Credential.Basic(String username, String password) ->
           "basic %s:%s".formatted(username, password);
+      case Credential.ApiKey(String token) -> "api key " + token;
       case Credential.PasswordParameters(String username) -> "parameters of " + named(username);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
           "signed by " + named(consumer) + requestor.map(user -> " for " + user).orElse("");
@@ -50,6 +51,7 @@ final class Told {
       case Route.ToApiTokens tokens -> "api tokens";
       case Route.ToProduct(ProductCredential.PersonalAccessToken token) -> "product: its token";
       case Route.ToProduct(ProductCredential.OAuth2Token token) -> "product: its OAuth2";
+      case Route.ToProduct(ProductCredential.TransferToken token) -> "product: its transfer token";
       case Route.ToProduct(ProductCredential.Password(String username)) ->
           "product: password of " + username;
       case Route.ToProduct(

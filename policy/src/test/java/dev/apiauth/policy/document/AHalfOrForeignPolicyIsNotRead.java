@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apiauth.policy.document.VaultDocument.VaultEntry;
 import dev.apiauth.policy.resolve.GoldenResource;
+import dev.apiauth.policy.resolve.Resolution;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ class AHalfOrForeignPolicyIsNotRead {
 
   @BeforeEach
   void publish() {
-    PolicyDocument document =
-        GoldenResource.allResolved().findFirst().orElseThrow().set().document();
+    PolicyDocument document = cognito().set().document();
     var vault = new VaultDocument(List.of(new VaultEntry("alice", "s3cret", null, "one")));
     files.putAll(codec.encode(PolicySet.of(document, vault)).files());
   }
@@ -131,6 +131,15 @@ class AHalfOrForeignPolicyIsNotRead {
             new PolicyReading.Unreadable(
                 "the manifest does not name each of [policy.json, vault.json, api-tokens.json,"
                     + " secrets.json]"));
+  }
+
+  private static Resolution.Resolved cognito() {
+    return GoldenResource.all()
+        .filter(golden -> golden.name().equals("cognito"))
+        .map(GoldenResource::resolution)
+        .map(Resolution.Resolved.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private byte[] manifest(int version) {

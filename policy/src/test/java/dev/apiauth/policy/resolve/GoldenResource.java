@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -69,7 +70,10 @@ public record GoldenResource(
     var resolver =
         new PolicyResolver(PresetCatalog.shipped(), new EgressRules(EgressAllowance.of(opened)));
     var source = new PolicySource(checked.namespace(), checked.name(), checked.generation());
-    return resolver.resolve(source, checked.spec(), new Lookup(secrets));
+    return resolver.resolve(
+        source,
+        checked.spec(),
+        Surroundings.of(new Lookup(secrets), Instant.parse("2026-11-24T12:00:00Z")));
   }
 
   /** Whatever in the Secrets must not be seen anywhere else. */
@@ -124,7 +128,9 @@ public record GoldenResource(
         .forEach(
             value ->
                 data.put(
-                    value.getKey(), value.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+                    value.getKey(),
+                    GeneratedSecrets.text(value.getValue().asText())
+                        .getBytes(StandardCharsets.UTF_8)));
     manifest
         .path("data")
         .properties()

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * the products' personal access tokens, and long random-looking words. A password in plain words is
  * not recognised.
  */
-final class Redaction {
+public final class Redaction {
 
   private static final String MARK = "[redacted]";
 
@@ -73,7 +73,7 @@ final class Redaction {
   private Redaction() {}
 
   /** The text without what looks like a credential. The time is linear but for long words. */
-  static String of(String text) {
+  public static String of(String text) {
     return PlainText.is(text) ? text : searched(text);
   }
 

@@ -28,6 +28,8 @@ final class CallerFacts {
           new AuditLine.Caller(address, "user", user, known.provider(), "");
       case Principal.Application known ->
           new AuditLine.Caller(address, "application", user, known.provider(), known.clientId());
+      case Principal.TokenBearer bearer ->
+          AuditLine.Caller.bearing(bearer.token().label(), user, address);
       case Principal.ProductUser known ->
           new AuditLine.Caller(
               address, kind(known.credential()), user, "", consumer(known.credential()));
@@ -42,6 +44,7 @@ final class CallerFacts {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";
       case ProductCredential.OAuth2Token token -> "product-oauth2";
+      case ProductCredential.TransferToken token -> "transfer-token";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink link -> "application-link";
     };
@@ -55,7 +58,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(

@@ -32,7 +32,7 @@ final class Jira {
   private Jira() {}
 
   static RefusedRequest get() {
-    return new RefusedRequest("req-1", "GET", Challenging.BEARER, List.of());
+    return new RefusedRequest("req-1", "GET", Addressee.API_CLIENT, List.of());
   }
 
   /** A refusal for this reason; places in its sentence are filled. */

@@ -70,7 +70,7 @@ class RefusalsSpeakTheProductsOwnJson {
   @Test
   void headHasNoBodyButTheLengthThatGetWouldHave() {
     var get = Jira.ANSWERS.answer(Refusal.of(Reason.GROUP_MISSING), Jira.get());
-    var request = new RefusedRequest("req-1", "HEAD", Challenging.BEARER, List.of());
+    var request = new RefusedRequest("req-1", "HEAD", Addressee.API_CLIENT, List.of());
 
     var head = Jira.ANSWERS.answer(Refusal.of(Reason.GROUP_MISSING), request);
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +29,9 @@ class MetricsCountWhatThePipelineTells {
   private static final PolicyHash HASH = PolicyHash.of(new byte[] {1});
 
   private final AtomicReference<List<ProviderReport>> providers = new AtomicReference<>(List.of());
-  private final PrometheusMetrics metrics = new PrometheusMetrics(providers::get, () -> 7);
+  private final AtomicReference<Set<String>> apiTokens = new AtomicReference<>(Set.of());
+  private final PrometheusMetrics metrics =
+      new PrometheusMetrics(providers::get, apiTokens::get, () -> 7);
 
   @AfterEach
   void stop() {
@@ -66,6 +69,26 @@ class MetricsCountWhatThePipelineTells {
             "apiauth_product_duration_seconds_count{status=\"other\"} 1",
             "apiauth_product_failures_total{reason=\"product_silent\"} 1.0",
             "apiauth_acted_as_other_total 1.0");
+  }
+
+  @Test
+  void theLastUseOfTokensThatAreInThePolicy() {
+    apiTokens.set(Set.of("PublicId0001", "PublicId0002"));
+    metrics.apiTokenUsed("PublicId0001", NOON.minusSeconds(60));
+    metrics.apiTokenUsed("PublicId0001", NOON);
+    metrics.apiTokenUsed("PublicId0003", NOON);
+
+    assertThat(metrics.scrape())
+        .contains(lastUse("PublicId0001") + " " + (double) NOON.getEpochSecond())
+        .doesNotContain(lastUse("PublicId0002"), lastUse("PublicId0003"));
+
+    apiTokens.set(Set.of());
+
+    assertThat(metrics.scrape()).doesNotContain(lastUse("PublicId0001"));
+  }
+
+  private static String lastUse(String id) {
+    return "apiauth_api_token_last_use_timestamp_seconds{token=\"%s\"}".formatted(id);
   }
 
   @Test
@@ -163,6 +186,7 @@ class MetricsCountWhatThePipelineTells {
     metrics.providerAsked("entra", AskResult.FAILURE, Duration.ofSeconds(2));
     metrics.productAnswered(200, Duration.ofMillis(3));
     metrics.productFailed(Reason.PRODUCT_SILENT);
+    metrics.passwordSent(Verdict.WOULD_DENY, "basic");
     decided(Verdict.ALLOW, Optional.empty(), Optional.of(PathClass.HEALTH));
     providers.set(
         List.of(new ProviderReport("entra", ProviderState.Ready, 4, NOON.toString(), null)));

@@ -22,7 +22,10 @@ public record Caller(Optional<Person> person, Means means) {
     ACCESS_TOKEN,
     BASIC,
     OAUTH_1,
-    APPLICATION_LINK
+    APPLICATION_LINK,
+
+    /** Of a single Git LFS transfer. */
+    TRANSFER_TOKEN
   }
 
   private static final String ATTRIBUTE = Caller.class.getName();

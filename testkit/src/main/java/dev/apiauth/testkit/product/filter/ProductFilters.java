@@ -45,6 +45,7 @@ public final class ProductFilters {
         new PersonalAccessTokenFilter(site.tokens(), people), // ends the session afterwards
         new BasicAuthenticationFilter(site, errors), // refuses what it cannot accept
         new OAuth1Filter(site.links(), people),
+        new TransferTokenFilter(site), // before what refuses every other JWT
         new ApplicationLinkJwtFilter(site.links(), people, errors));
   }
 

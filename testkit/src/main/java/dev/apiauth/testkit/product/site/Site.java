@@ -8,6 +8,9 @@ import dev.apiauth.testkit.product.account.PasswordLogins;
 import dev.apiauth.testkit.product.account.RememberedLogins;
 import dev.apiauth.testkit.product.account.UserDirectory;
 import dev.apiauth.testkit.product.fault.Misbehaviours;
+import dev.apiauth.testkit.product.repository.GitRepositories;
+import dev.apiauth.testkit.product.repository.LargeFiles;
+import dev.apiauth.testkit.product.repository.TransferTokens;
 import java.time.InstantSource;
 
 /**
@@ -23,8 +26,12 @@ public record Site(
     RememberedLogins remembered,
     BasicAuthenticationSetting basicAuthentication,
     ApplicationLinks links,
+    GitRepositories repositories,
+    LargeFiles largeFiles,
+    TransferTokens transfers,
     Misbehaviours misbehaviours,
-    InstantSource clock) {
+    InstantSource clock)
+    implements AutoCloseable {
 
   /** A new installation without tokens, sessions or failed logins. */
   public static Site of(
@@ -41,7 +48,17 @@ public record Site(
         new RememberedLogins(),
         new BasicAuthenticationSetting(basic),
         links,
+        new GitRepositories(),
+        new LargeFiles(),
+        new TransferTokens(clock),
         new Misbehaviours(),
         clock);
+  }
+
+  /** Removes what it keeps on disk. */
+  @Override
+  public void close() {
+    repositories.close();
+    largeFiles.close();
   }
 }
