@@ -151,7 +151,7 @@ class LargeFilesTravelOnTokensOfTheProduct {
 
     assertThat(locked.exit()).as(pulled.printed()).isNotZero();
     assertThat(locked.printed())
-        .contains("You are in none of the groups that may call this API. (group_missing)");
+        .contains("You are in none of the groups that may call this API.", "(group_missing)");
   }
 
   private void pushLargeFile(Workplace from) {
