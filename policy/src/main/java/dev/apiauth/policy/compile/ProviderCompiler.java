@@ -1,8 +1,10 @@
 package dev.apiauth.policy.compile;
 
 import dev.apiauth.policy.credential.ProviderRoutes;
+import dev.apiauth.policy.decide.CompiledLookup;
 import dev.apiauth.policy.decide.CompiledProvider;
 import dev.apiauth.policy.decide.RegisteredClient;
+import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
@@ -64,7 +66,7 @@ final class ProviderCompiler {
     return new CompiledProvider(
         provider.name(),
         VerificationCompiler.compile(provider),
-        provider.lookups(),
+        provider.lookups().stream().map(ProviderCompiler::lookup).toList(),
         VerificationCompiler.lookupRules(provider),
         Optional.ofNullable(provider.client())
             .map(
@@ -113,6 +115,13 @@ final class ProviderCompiler {
         mark.when().stream().map(ProviderCompiler::test).toList(),
         mark.clientId().stream().map(ClaimPath::of).toList(),
         mark.agreement().stream().map(ProviderCompiler::test).toList());
+  }
+
+  private static CompiledLookup lookup(LookupDocument lookup) {
+    return new CompiledLookup(
+        lookup,
+        lookup.when().stream().map(ProviderCompiler::test).toList(),
+        lookup.valid().stream().map(ProviderCompiler::test).toList());
   }
 
   static ClaimTest test(ClaimTestDocument test) {

@@ -47,6 +47,7 @@ public final class PolicyResolver {
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
     ApiTokenHeaderCheck.check(spec, findings);
+    product.ifPresent(known -> GroupCheck.check(spec, known, findings));
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
     ResolvedProviders resolved = providers.resolve(spec, surroundings.secrets(), findings);

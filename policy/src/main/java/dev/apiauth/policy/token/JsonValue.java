@@ -67,6 +67,17 @@ public final class JsonValue {
     return node.isNull();
   }
 
+  /** Reads a text as strictly as {@link JsonObject#parse}; empty if it is no JSON. */
+  public static Optional<JsonValue> parse(byte[] utf8) {
+    return StrictJson.read(utf8).map(JsonValue::new);
+  }
+
+  /** What stands at {@code path} in an object; an empty path is the value itself. */
+  public Optional<JsonValue> at(String path) {
+    if (path.isEmpty()) return Optional.of(this);
+    return ClaimPath.parse(path).flatMap(steps -> object().flatMap(steps::in));
+  }
+
   /** An array of these strings. */
   public static JsonValue ofStrings(List<String> texts) {
     var array = JsonNodeFactory.instance.arrayNode(texts.size());

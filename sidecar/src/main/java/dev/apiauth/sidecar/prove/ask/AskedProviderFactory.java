@@ -45,7 +45,7 @@ public record AskedProviderFactory(
         provider.client().map(client -> new ClientProof(client, workers, clock));
     var guard = new Guard(provider.name(), new CircuitBreaker(ticker), metrics, clock);
     var answers = new RememberedAnswers(vertx, guard, new AnswerCache(provider.limits(), ticker));
-    Lookups lookups = new LookupFactory(calls, proof, clock).of(provider);
+    Lookups lookups = new LookupFactory(calls, proof, ticker).of(provider);
     return new AskedProvider(
         proof(provider, new Questions(calls, proof, ticker), lookups, answers),
         lookups,
