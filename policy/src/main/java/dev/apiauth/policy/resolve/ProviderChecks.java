@@ -1,6 +1,5 @@
 package dev.apiauth.policy.resolve;
 
-import dev.apiauth.policy.document.ProviderDocument.GroupsDocument;
 import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.spec.AudienceProofMode;
 import dev.apiauth.policy.spec.GroupOverage;
@@ -24,12 +23,9 @@ final class ProviderChecks {
 
   private static void overage(ProviderDraft draft, String field, Findings findings) {
     if (draft.overage() == GroupOverage.Deny || draft.canResolveOverage()) return;
-    GroupsDocument groups = draft.groups();
     findings.error(
         field,
-        "nobody says of the claim %s that it holds too few groups"
-            .formatted(groups == null ? "" : groups.claim())
-            .strip(),
+        "nothing in the tokens tells that they leave groups out of the claim",
         "Leave overage out. Resolve is for Entra ID's claim groups");
   }
 

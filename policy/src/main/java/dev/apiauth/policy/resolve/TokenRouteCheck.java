@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ final class TokenRouteCheck {
         .map(Pattern::compile)
         .anyMatch(
             shape ->
-                java.util.stream.IntStream.rangeClosed(prefix.length(), LONGEST_PRODUCT_TOKEN)
+                IntStream.rangeClosed(prefix.length(), LONGEST_PRODUCT_TOKEN)
                     .anyMatch(length -> shape.matches(longest.substring(0, length))));
   }
 
