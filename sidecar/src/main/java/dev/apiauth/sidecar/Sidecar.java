@@ -48,6 +48,7 @@ import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
 import dev.apiauth.sidecar.pipeline.TokensOnFile;
+import dev.apiauth.sidecar.prove.Providers;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
 import dev.apiauth.sidecar.reload.PolicyReloader;

@@ -54,6 +54,21 @@ class LargeFilesTravelOnTokensOfTheProduct {
         .hasSize(2);
   }
 
+  /** git-lfs then sends two Authorization lines with each transfer: its own and the product's. */
+  @Test
+  void aHeaderForTheWholeSiteIsOneTooMany() {
+    var alice = alice();
+    alice.git().sending(bitbucket.address() + "/", "Bearer " + company.tokenOf("alice"));
+    alice.clone("work").orFail();
+    alice.in("work", "lfs", "track", "*.bin").orFail();
+
+    var pushed = alice.commit("work", "large.bin", "large").push("work");
+
+    assertThat(pushed.exit()).isNotZero();
+    assertThat(pushed.printed()).contains("400");
+    assertThat(transfers()).isEmpty();
+  }
+
   @Test
   void lockedAndUnlocked() {
     var alice = alice().withPassword("x", company.tokenOf("alice"));
