@@ -2,6 +2,7 @@ package dev.apiauth.cli;
 
 import dev.apiauth.cli.explain.ExplainCommand;
 import dev.apiauth.cli.lint.LintCommand;
+import dev.apiauth.cli.provider.ProviderCommand;
 import dev.apiauth.cli.token.TokenCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -39,7 +40,9 @@ public final class Apiauth {
         .addSubcommand(new LintCommand(clock))
         .addSubcommand(new ExplainCommand(clock))
         .addSubcommand(TokenCommand.at(clock))
+        .addSubcommand(ProviderCommand.at(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageComplaints())
         .setExecutionExceptionHandler(new Complaints());
   }
 }
