@@ -5,7 +5,6 @@ import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.document.VerificationDocument.EndpointDocument;
 import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,19 +94,20 @@ final class Inspection {
     if (!(provider.verification() instanceof VerificationDocument.Jwt jwt)) return;
     KeysDocument keys = jwt.keys();
     if (keys.jwks() != null) {
-      things.addAll(KeySetLook.at(keys.jwks().getBytes(StandardCharsets.UTF_8)));
+      things.addAll(KeySetLook.at(keys.jwks()));
       return;
     }
     Optional<String> url =
         Optional.ofNullable(keys.jwksURL()).or(() -> metadata.text("jwks_uri"));
     if (url.isEmpty()) {
+      if (metadata.document().isMissingNode()) return; // which was said already
       things.add(CheckedThing.wrong("keys", "the metadata name no jwks_uri"));
       return;
     }
     fetched("keys", url.get(), Need.REQUIRED).ifPresent(body -> things.addAll(KeySetLook.at(body)));
   }
 
-  private Optional<byte[]> fetched(String name, String url, Need need) {
+  private Optional<String> fetched(String name, String url, Need need) {
     switch (http.get(url)) {
       case Reply.Answered answered when answered.status() == OK -> {
         transport(answered);

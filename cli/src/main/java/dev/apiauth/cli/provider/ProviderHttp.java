@@ -55,9 +55,9 @@ final class ProviderHttp implements AutoCloseable {
      * An answer, whatever its status.
      *
      * @param response with its fields and its TLS session
-     * @param body at most 1 MiB
+     * @param body as UTF-8; at most 1 MiB
      */
-    record Answered(HttpResponse<?> response, byte[] body) implements Reply {
+    record Answered(HttpResponse<?> response, String body) implements Reply {
       int status() {
         return response.statusCode();
       }
@@ -117,7 +117,8 @@ final class ProviderHttp implements AutoCloseable {
       HttpResponse<InputStream> response =
           client.send(draft.of(request).build(), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        return new Reply.Answered(response, body.readNBytes(MOST_BYTES));
+        return new Reply.Answered(
+            response, new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       return new Reply.Unanswered("%s does not answer: %s".formatted(url, reason(e)));

@@ -18,12 +18,12 @@ record ProviderMetadata(JsonNode document) {
   static final ProviderMetadata NONE = new ProviderMetadata(MissingNode.getInstance());
 
   /** Reads a document; empty if it is no JSON object. */
-  static Optional<ProviderMetadata> read(byte[] body) {
+  static Optional<ProviderMetadata> read(String body) {
     return json(body).filter(JsonNode::isObject).map(ProviderMetadata::new);
   }
 
   /** Reads JSON; empty if it is none. */
-  static Optional<JsonNode> json(byte[] body) {
+  static Optional<JsonNode> json(String body) {
     try {
       return Optional.ofNullable(JSON.readTree(body));
     } catch (IOException e) {

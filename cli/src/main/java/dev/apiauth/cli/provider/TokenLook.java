@@ -87,7 +87,7 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
   }
 
   private static JsonNode json(String text) {
-    return ProviderMetadata.json(text.getBytes(StandardCharsets.UTF_8))
+    return ProviderMetadata.json(text)
         .orElseGet(() -> MissingNode.getInstance());
   }
 }

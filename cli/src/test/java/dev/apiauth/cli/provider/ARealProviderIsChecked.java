@@ -10,12 +10,13 @@ import dev.apiauth.testkit.idp.KeycloakOptions;
 import dev.apiauth.testkit.idp.KeycloakPerson;
 import dev.apiauth.testkit.idp.KeycloakRealm;
 import dev.apiauth.testkit.idp.KeycloakServer;
+import dev.apiauth.testkit.idp.StubIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,13 +93,28 @@ class ARealProviderIsChecked {
         .contains("metadata  fine", "issuer    fine", "usable: RSA", "2048 bits", "plain http");
   }
 
+  /** Keycloak sends no Date. */
   @Test
   void aClockThatIsOffIsFound() {
-    Run run =
-        Run.at(() -> Instant.now().minus(Duration.ofMinutes(3)), check());
+    try (var stub = StubIssuer.start()) {
+      List<String> arguments =
+          List.of(
+              "provider",
+              "check",
+              "--preset",
+              "Oidc",
+              "--parameters",
+              "issuer=" + stub.issuer(),
+              "--egress-allow",
+              stub.issuer());
 
-    assertThat(run.out()).contains("clock     wrong", "differs from ours by 1", "60 s are tolerated");
-    assertThat(run.exit()).isEqualTo(1);
+      Run run = Run.at(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-3)), arguments);
+
+      assertThat(run.out())
+          .contains("clock     wrong", "differs from ours by 1", "60 s are tolerated");
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(Run.at(InstantSource.system(), arguments).exit()).isZero();
+    }
   }
 
   /** The most frequent mistake: the slash at the end. */
