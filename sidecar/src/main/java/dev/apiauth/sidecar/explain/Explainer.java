@@ -18,10 +18,12 @@ import dev.apiauth.sidecar.identity.ProbedSessions;
 import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
 import dev.apiauth.sidecar.pipeline.BodySource;
+import dev.apiauth.sidecar.pipeline.LearnGroups;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
 import dev.apiauth.sidecar.pipeline.TokenProof;
+import dev.apiauth.sidecar.pipeline.TokensOnFile;
 import dev.apiauth.sidecar.pipeline.Trail;
 import dev.apiauth.sidecar.prove.Providers;
 import io.vertx.core.Future;
@@ -104,10 +106,12 @@ public final class Explainer implements AutoCloseable {
 
   private Pipeline pipeline(ProductNotAsked product) {
     var bindings = new Bindings(product, clock);
+    var onFile = new TokensOnFile(bindings, clock);
     return new Pipeline(
         new RouteCredential(clock),
         new ProvePrincipal(new ProbedSessions(product, clock), bindings, clock),
-        new AssertIdentity(bindings, clock));
+        new LearnGroups(onFile, product),
+        new AssertIdentity(onFile));
   }
 
   /** Where nobody is asked, no name leads anywhere, and nothing is opened. */
