@@ -24,9 +24,8 @@ class ABatchIsReadToABoundAndPassedOnUnchanged {
   private static final String BATCH = "/scm/p/r.git/info/lfs/objects/batch";
   private static final String ODD =
       """
-       {\t"operation" : "down\\u006coad",\r
+      \t {\t"operation" : "down\\u006coad",\r
       "objects":[{"oid":"\u00e4","size":1e0}] }
-      \s\
       """;
 
   private final RawUpstream product =
