@@ -40,7 +40,8 @@ class AValueIsWrittenOnce {
   void alsoWhereTheOperatorBeginsAnew() {
     namespace.token("kept", "jira", "keeper", "lifetime: 720h");
     AtlassianApiTokenStatus before = namespace.becomes("kept", "Issued");
-    String version = namespace.secret("kept-api-token").orElseThrow().getMetadata().getResourceVersion();
+    String version =
+        namespace.secret("kept-api-token").orElseThrow().getMetadata().getResourceVersion();
 
     namespace.cluster().stopOperator();
     namespace.cluster().startOperator();
@@ -98,15 +99,12 @@ class AValueIsWrittenOnce {
         .extracting(each -> Instant.parse(each.notAfter()))
         .containsExactly(Instant.parse(second.issuedAt()).plus(Duration.ofSeconds(8)));
 
-    Eventually.satisfies(
-        () -> namespace.status("turned"), status -> status.previous() == null);
+    Eventually.satisfies(() -> namespace.status("turned"), status -> status.previous() == null);
     assertThat(published(1)).extracting(ApiTokenDocument::id).containsExactly(second.tokenId());
   }
 
   private List<ApiTokenDocument> published(int number) {
-    return namespace
-        .published("jira", tokens -> ofTurned(tokens).size() == number)
-        .stream()
+    return namespace.published("jira", tokens -> ofTurned(tokens).size() == number).stream()
         .filter(each -> each.username().equals("turner"))
         .toList();
   }
