@@ -83,7 +83,7 @@ public final class PolicyCompiler {
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,
-            ProviderCompiler.routes(document.providers()),
+            RouteCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
             ProductCompiler.transfers(profile),
             unverifiedIssuer),
