@@ -4,6 +4,7 @@ import dev.apiauth.operator.admission.PodAdmission;
 import dev.apiauth.operator.certs.Certificates;
 import dev.apiauth.operator.gather.ClusterCaches;
 import dev.apiauth.operator.gather.Kubelets;
+import dev.apiauth.operator.gather.TokenReader;
 import dev.apiauth.operator.inject.InjectionDecider;
 import dev.apiauth.operator.inject.PodInjector;
 import dev.apiauth.operator.inject.SidecarResources;
@@ -18,8 +19,6 @@ import dev.apiauth.operator.resolve.Candidates;
 import dev.apiauth.operator.resolve.Judge;
 import dev.apiauth.operator.resolve.SpecReader;
 import dev.apiauth.operator.tokens.TokenWiring;
-import dev.apiauth.operator.gather.TokenReader;
-import java.security.SecureRandom;
 import dev.apiauth.policy.check.ApiTokenCheck;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.egress.EgressAllowance;
@@ -27,6 +26,7 @@ import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Makes what decides, out of the settings. */
@@ -68,8 +68,7 @@ final class Parts {
   }
 
   TokenWiring tokens() {
-    return new TokenWiring(
-        client, tokens, reader, new SecureRandom(), options.identity(), clock);
+    return new TokenWiring(client, tokens, reader, new SecureRandom(), options.identity(), clock);
   }
 
   PodAdmission admission(ClusterCaches caches) {

@@ -88,8 +88,9 @@ final class Startup {
   private String sentence(String namespace, KubernetesClientException refused) {
     return switch (refused.getCode()) {
       case NOT_FOUND ->
-          "the cluster does not know atlassianapiauths.apiauth.dev and atlassianapitokens.apiauth.dev"
-              + " in version v1alpha1: install the chart, or apply its CRDs";
+          "the cluster does not know atlassianapiauths.apiauth.dev and"
+              + " atlassianapitokens.apiauth.dev in version v1alpha1: install the chart, or apply"
+              + " its CRDs";
       case FORBIDDEN ->
           "resources of the namespace %s may not be listed: name it in the chart's watchNamespaces"
               .formatted(namespace);

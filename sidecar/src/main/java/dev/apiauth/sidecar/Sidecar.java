@@ -28,10 +28,13 @@ import dev.apiauth.sidecar.exchange.ExchangeHandler;
 import dev.apiauth.sidecar.exchange.Records;
 import dev.apiauth.sidecar.exchange.Stations;
 import dev.apiauth.sidecar.forward.Forwarder;
+import dev.apiauth.sidecar.forward.HttpProductGroups;
 import dev.apiauth.sidecar.forward.HttpProductProbe;
 import dev.apiauth.sidecar.forward.ProductPort;
+import dev.apiauth.sidecar.forward.ProductQuestions;
 import dev.apiauth.sidecar.forward.Upstream;
 import dev.apiauth.sidecar.identity.Bindings;
+import dev.apiauth.sidecar.identity.KnownGroups;
 import dev.apiauth.sidecar.identity.ProbedSessions;
 import dev.apiauth.sidecar.listen.PlainRefusalWriter;
 import dev.apiauth.sidecar.listen.ProductListener;
@@ -40,9 +43,12 @@ import dev.apiauth.sidecar.listen.RequestHeads;
 import dev.apiauth.sidecar.listen.RequestIds;
 import dev.apiauth.sidecar.metrics.PrometheusMetrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
+import dev.apiauth.sidecar.pipeline.LearnGroups;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
+import dev.apiauth.sidecar.pipeline.TokensOnFile;
+import dev.apiauth.sidecar.prove.Providers;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
 import dev.apiauth.sidecar.reload.PolicyReloader;
@@ -220,13 +226,16 @@ public final class Sidecar {
    * shared by all of them.
    */
   private ProductListener listener() {
-    var probe = new HttpProductProbe(vertx, upstream(), PROBE_PATIENCE);
+    var questions = new ProductQuestions(vertx, upstream(), PROBE_PATIENCE);
+    var probe = new HttpProductProbe(questions);
     var bindings = new Bindings(probe, clock);
+    var onFile = new TokensOnFile(bindings, clock);
     var pipeline =
         new Pipeline(
             new RouteCredential(clock),
             new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
-            new AssertIdentity(bindings, clock));
+            new LearnGroups(onFile, new KnownGroups(new HttpProductGroups(questions), clock)),
+            new AssertIdentity(onFile));
     var records = new Records(tap.beside(audit), metrics, usage, clock);
     var ids = RequestIds.ofThisProcess();
     Supplier<RequestHandler> handlers =

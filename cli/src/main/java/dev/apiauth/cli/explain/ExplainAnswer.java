@@ -35,13 +35,13 @@ record ExplainAnswer(
     explanation.steps().forEach(step -> table.row(step.name(), word(step.verdict()), step.why()));
     return "%s %s from %s%n%n%s%n%s%n%s"
         .formatted(
-            request.method(), request.target(), from, table.text(), conclusion(), remarks());
+            request.method(), request.path(), from, table.text(), conclusion(), remarks());
   }
 
   @Override
   public Object data() {
     return new Data(
-        new Request(request.method(), request.target(), from),
+        new Request(request.method(), request.path(), from),
         new Policy(
             policy.resource().namespace(),
             policy.resource().name(),
@@ -55,6 +55,7 @@ record ExplainAnswer(
   }
 
   private String remarks() {
+    if (explanation.decision() instanceof Decision.Unknown) return "";
     return explanation.remarks().stream()
         .map("Note: %s.%n"::formatted)
         .collect(Collectors.joining());
@@ -133,7 +134,7 @@ record ExplainAnswer(
       List<String> remarks) {}
 
   /** The request that was asked about. */
-  record Request(String method, String target, String from) {}
+  record Request(String method, String path, String from) {}
 
   /** The policy that it was asked about. */
   record Policy(String namespace, String name, String mode, String hash) {}

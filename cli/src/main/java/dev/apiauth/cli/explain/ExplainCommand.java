@@ -85,7 +85,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RequestLine line = RequestLine.parse(request);
-    ReadResource.Usable policy = resource.read();
+    ReadResource.Usable policy = resource.read(clock.instant());
     RequestHead head = head(line, policy);
     var answer = new ExplainAnswer(line, origin.client(), policy, explanation(head, policy));
     output.print(answer, command);

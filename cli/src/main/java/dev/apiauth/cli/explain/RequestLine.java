@@ -10,6 +10,11 @@ import dev.apiauth.cli.input.UnusableInputException;
  */
 record RequestLine(String method, String target) {
 
+  /** The target without its query, which may hold secrets. */
+  String path() {
+    return target.split("\\?", 2)[0];
+  }
+
   /**
    * Reads {@code GET /rest/api/2/project}.
    *

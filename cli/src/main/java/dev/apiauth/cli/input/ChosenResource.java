@@ -1,6 +1,7 @@
 package dev.apiauth.cli.input;
 
 import dev.apiauth.policy.check.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,12 @@ public final class ChosenResource {
   /**
    * The resource with its policy.
    *
+   * @param now tells what has ended
    * @throws UnusableInputException if there is none, or more than one, or it would be refused
    */
-  public ReadResource.Usable read() {
+  public ReadResource.Usable read(Instant now) {
     Manifest manifest = chosen();
-    return switch (ResourceReader.with(policy).read(manifest)) {
+    return switch (ResourceReader.with(policy, now).read(manifest)) {
       case ReadResource.Usable usable -> usable;
       case ReadResource.Refused(List<Problem> problems) ->
           throw new UnusableInputException(

@@ -17,8 +17,10 @@ import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
 import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.resolve.Surroundings;
 import dev.apiauth.sidecar.reload.FaultySecret;
 import dev.apiauth.sidecar.reload.SecretFiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +40,10 @@ public final class ResourceReader {
   private final PolicyCodec codec = new PolicyCodec();
   private final PolicyResolver resolver;
   private final Optional<SecretFiles> secrets;
+  private final Instant now;
 
-  private ResourceReader(EgressRules egress, Optional<SecretFiles> secrets) {
+  private ResourceReader(EgressRules egress, Optional<SecretFiles> secrets, Instant now) {
+    this.now = now;
     this.resolver = new PolicyResolver(catalog, egress);
     this.secrets = secrets;
   }
@@ -47,10 +51,11 @@ public final class ResourceReader {
   /**
    * Reads with what the command line names.
    *
+   * @param now tells what has ended
    * @throws UnusableInputException if that cannot be used
    */
-  public static ResourceReader with(PolicyOptions options) {
-    return new ResourceReader(options.egress(), options.secretFiles());
+  public static ResourceReader with(PolicyOptions options, Instant now) {
+    return new ResourceReader(options.egress(), options.secretFiles(), now);
   }
 
   /** Secret manifests that were skipped, and why. */
@@ -68,7 +73,7 @@ public final class ResourceReader {
 
   private ReadResource resolved(AtlassianApiAuthResource resource) {
     var source = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return switch (resolver.resolve(source, resource.spec(), lookup(resource.namespace()))) {
+    return switch (resolver.resolve(source, resource.spec(), surroundings(resource.namespace()))) {
       case Resolution.Refused(List<Problem> problems) ->
           new ReadResource.Refused(known(problems));
       case Resolution.Resolved(PolicySet set, List<Problem> problems) ->
@@ -76,8 +81,10 @@ public final class ResourceReader {
     };
   }
 
-  private SecretLookup lookup(String namespace) {
-    return secrets.<SecretLookup>map(files -> files.in(namespace)).orElse(SecretLookup.NONE);
+  private Surroundings surroundings(String namespace) {
+    SecretLookup found =
+        secrets.<SecretLookup>map(files -> files.in(namespace)).orElse(SecretLookup.NONE);
+    return Surroundings.of(found, now);
   }
 
   /** Without a directory of Secrets, that one is missing is not known. */

@@ -54,7 +54,7 @@ public final class LintCommand implements Callable<Integer> {
     List<Manifest> manifests =
         files.stream().flatMap(file -> Manifests.in(file).stream()).toList();
     LintAnswer answer =
-        new Linter(ResourceReader.with(policy), clock.instant())
+        new Linter(ResourceReader.with(policy, clock.instant()), clock.instant())
             .lint(manifests, policy.secretsDirectory());
     output.print(answer, command);
     boolean fine = answer.errors() == 0 && !(strict && answer.warnings() > 0);

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what was issued for it
  */
 public record Issuance(
-    ObjectMeta metadata,
-    AtlassianApiTokenSpec spec,
-    Instant end,
-    AtlassianApiTokenStatus status) {
+    ObjectMeta metadata, AtlassianApiTokenSpec spec, Instant end, AtlassianApiTokenStatus status) {
 
   /** How the audit log and messages call what a resource issued: the kind, and its name. */
   private static final String KIND = "AtlassianApiToken ";
@@ -40,9 +37,7 @@ public record Issuance(
   public static Optional<Issuance> of(UncheckedApiToken token, AtlassianApiTokenSpec spec) {
     return end(spec, created(token.getMetadata()))
         .map(
-            end ->
-                new Issuance(
-                    token.getMetadata(), spec, end, UncheckedApiToken.statusOf(token)));
+            end -> new Issuance(token.getMetadata(), spec, end, UncheckedApiToken.statusOf(token)));
   }
 
   /** When a resource was created. */

@@ -36,8 +36,7 @@ record TokenCaches(
   /** The policy that a token names. */
   Optional<UncheckedApiAuth> policyOf(UncheckedApiToken token) {
     return UncheckedApiToken.policyOf(token)
-        .flatMap(
-            name -> policies.get(new ResourceID(name, token.getMetadata().getNamespace())));
+        .flatMap(name -> policies.get(new ResourceID(name, token.getMetadata().getNamespace())));
   }
 
   /** The other tokens of the same user for the same policy. */

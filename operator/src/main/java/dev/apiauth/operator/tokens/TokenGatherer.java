@@ -24,8 +24,7 @@ final class TokenGatherer {
   private final SpecReader policies;
   private final InstantSource clock;
 
-  TokenGatherer(
-      TokenCaches caches, TokenReader tokens, SpecReader policies, InstantSource clock) {
+  TokenGatherer(TokenCaches caches, TokenReader tokens, SpecReader policies, InstantSource clock) {
     this.caches = caches;
     this.tokens = tokens;
     this.policies = policies;

@@ -46,7 +46,9 @@ public final class TokenReconciler implements Reconciler<UncheckedApiToken> {
     return control.rescheduleAfter(outcome.lookAgain());
   }
 
-  /** Name, namespace and status and nothing else: what stands in it is the operator's afterwards. */
+  /**
+   * Name, namespace and status and nothing else: what stands in it is the operator's afterwards.
+   */
   private static UncheckedApiToken patch(UncheckedApiToken token, AtlassianApiTokenStatus status) {
     var patch = new UncheckedApiToken();
     patch.setMetadata(

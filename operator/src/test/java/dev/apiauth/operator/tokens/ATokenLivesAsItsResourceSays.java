@@ -61,7 +61,11 @@ class ATokenLivesAsItsResourceSays {
   void theSecretMayGoAndTheTokenGoesOn() {
     namespace.token("taken", "jira", "taker", "lifetime: 720h");
     AtlassianApiTokenStatus before = namespace.becomes("taken", "Issued");
-    namespace.cluster().admin().resource(namespace.secret("taken-api-token").orElseThrow()).delete();
+    namespace
+        .cluster()
+        .admin()
+        .resource(namespace.secret("taken-api-token").orElseThrow())
+        .delete();
 
     namespace.token("taken", "jira", "taker", "lifetime: 700h");
     AtlassianApiTokenStatus after =
@@ -71,7 +75,9 @@ class ATokenLivesAsItsResourceSays {
 
     assertThat(after.tokenId()).isEqualTo(before.tokenId());
     assertThat(namespace.secret("taken-api-token")).isEmpty();
-    assertThat(published("taken")).extracting(ApiTokenDocument::id).containsExactly(before.tokenId());
+    assertThat(published("taken"))
+        .extracting(ApiTokenDocument::id)
+        .containsExactly(before.tokenId());
   }
 
   @Test

@@ -58,8 +58,7 @@ class AValueStandsNowhereElse {
     namespace.becomes("planted", "Issued");
     var secrets = new ArrayList<>(secretParts(namespace));
     namespace.token("planted", "jira", "planted", "lifetime: 720h, rotation: {trigger: b}");
-    Eventually.satisfies(
-        () -> namespace.status("planted"), status -> "b".equals(status.trigger()));
+    Eventually.satisfies(() -> namespace.status("planted"), status -> "b".equals(status.trigger()));
     secrets.addAll(secretParts(namespace));
     namespace.published("jira", tokens -> tokens.size() == 2);
     return secrets;

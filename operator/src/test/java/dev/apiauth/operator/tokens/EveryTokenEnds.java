@@ -47,8 +47,7 @@ class EveryTokenEnds {
     assertThat(reasons("brief")).contains("ExpiresSoon", "Expired");
     Eventually.satisfies(() -> Optional.of(namespace.token("brief")), Optional::isEmpty);
     assertThat(Instant.now()).isAfterOrEqualTo(end.plusSeconds(6));
-    Eventually.satisfies(
-        () -> Optional.of(namespace.secret("brief-api-token")), Optional::isEmpty);
+    Eventually.satisfies(() -> Optional.of(namespace.secret("brief-api-token")), Optional::isEmpty);
   }
 
   @Test

@@ -103,8 +103,7 @@ record TokenNamespace(OperatedNamespace cluster) implements AutoCloseable {
   }
 
   /** What the sidecars of a policy are told of tokens, as soon as it is so. */
-  List<ApiTokenDocument> published(
-      String policy, Predicate<List<ApiTokenDocument>> condition) {
+  List<ApiTokenDocument> published(String policy, Predicate<List<ApiTokenDocument>> condition) {
     return Eventually.satisfies(
         () -> cluster.rendered(policy).map(TokenNamespace::tokens), condition);
   }

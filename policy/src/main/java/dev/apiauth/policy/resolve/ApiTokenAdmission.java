@@ -117,9 +117,7 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
                     token -> token.username().toLowerCase(Locale.ROOT),
                     TreeMap::new,
                     Collectors.toList()));
-    return byUser.values().stream()
-        .flatMap(own -> oldest(own, most, refused).stream())
-        .toList();
+    return byUser.values().stream().flatMap(own -> oldest(own, most, refused).stream()).toList();
   }
 
   /** What one source issued counts once: a rotation makes a second value, not a second token. */

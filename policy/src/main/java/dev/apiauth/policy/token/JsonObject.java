@@ -58,7 +58,8 @@ public final class JsonObject {
   JsonObject withoutMembersThatAre(String text) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     node.properties().stream()
-        .filter(member -> !member.getValue().isTextual() || !member.getValue().textValue().equals(text))
+        .filter(
+            member -> !member.getValue().isTextual() || !member.getValue().textValue().equals(text))
         .forEach(member -> copy.set(member.getKey(), member.getValue()));
     return new JsonObject(copy);
   }

@@ -37,7 +37,8 @@ final class BearerChallenge {
     return switch (reason) {
       case DUPLICATE_AUTHORIZATION, TWO_CREDENTIALS, MALFORMED_CREDENTIAL, TOKEN_IN_URI -> true;
       case USER_UNMAPPED, APPLICATION_UNMAPPED, USERNAME_REFUSED -> true;
-      case SCOPE_MISSING, GROUP_MISSING, GROUPS_UNKNOWN -> true;
+      case SCOPE_MISSING -> true;
+      case GROUPS_UNKNOWN, GROUP_DENIED, GROUP_MISSING, GROUP_READS_ONLY -> true;
       default -> false;
     };
   }

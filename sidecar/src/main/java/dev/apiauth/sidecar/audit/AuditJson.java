@@ -39,7 +39,7 @@ final class AuditJson {
         .text("user", caller.user(), LONGEST_NAME)
         .text("provider", caller.provider(), LONGEST_NAME)
         .text("clientId", caller.clientId(), LONGEST_NAME)
-        .text("credential", caller.credential(), LONGEST_NAME);
+        .text("apiToken", caller.apiToken(), LONGEST_NAME);
   }
 
   private static void add(AuditLine.Decision decision, JsonLine json) {

@@ -47,8 +47,9 @@ public record AuditLine(
    * What came with a request, proven or not: enough to find who still uses what.
    *
    * @param credential the kind of credential and where it stood: {@code bearer}, {@code basic},
-   *     {@code parameters}, {@code signature}, {@code session_login}, {@code login_page}, {@code
-   *     other} or {@code none}; empty if the request ended before it was looked for
+   *     {@code api_key}, {@code parameters}, {@code signature}, {@code session_login}, {@code
+   *     login_page}, {@code other} or {@code none}; empty if the request ended before it was looked
+   *     for
    * @param claimedUser whom a Basic header, os_username or a signature claims; not proven
    * @param userAgent the first word of User-Agent; anybody can write it
    */
@@ -67,25 +68,19 @@ public record AuditLine(
    * @param provider the identity provider that vouched
    * @param clientId the application, where one acts for itself: by its own token, or by an
    *     application link
-   * @param credential which credential, where an administrator issued it and it has a name: the id
-   *     of an API token and where it comes from
+   * @param apiToken which API token, where it is one: its public id and where it comes from
    */
   public record Caller(
-      String address,
-      String kind,
-      String user,
-      String provider,
-      String clientId,
-      String credential) {
+      String address, String kind, String user, String provider, String clientId, String apiToken) {
 
-    /** Somebody whose credential has no name. */
+    /** Somebody without an API token. */
     public Caller(String address, String kind, String user, String provider, String clientId) {
       this(address, kind, user, provider, clientId, "");
     }
 
-    /** The same, with the name of the credential. */
-    public Caller presenting(String name) {
-      return new Caller(address, kind, user, provider, clientId, name);
+    /** The bearer of an API token. */
+    public static Caller bearing(String apiToken, String user, String address) {
+      return new Caller(address, "api-token", user, "", "", apiToken);
     }
 
     /** Nothing but an address is known. */

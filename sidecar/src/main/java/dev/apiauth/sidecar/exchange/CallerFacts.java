@@ -29,8 +29,7 @@ final class CallerFacts {
       case Principal.Application known ->
           new AuditLine.Caller(address, "application", user, known.provider(), known.clientId());
       case Principal.TokenBearer bearer ->
-          new AuditLine.Caller(address, "api-token", user, "", "")
-              .presenting(bearer.token().label());
+          AuditLine.Caller.bearing(bearer.token().label(), user, address);
       case Principal.ProductUser known ->
           new AuditLine.Caller(
               address, kind(known.credential()), user, "", consumer(known.credential()));

@@ -26,6 +26,7 @@ final class PresentedFacts {
       case Credential.None none -> login(trail);
       case Credential.Bearer bearer -> "bearer";
       case Credential.Basic basic -> "basic";
+      case Credential.ApiKey key -> "api_key";
       case Credential.PasswordParameters parameters -> "parameters";
       case Credential.ConsumerSignature signature -> "signature";
       case Credential.ConsumerToken token -> "signature";

@@ -1,16 +1,15 @@
 package dev.apiauth.sidecar.explain;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.decide.Asserted;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
 import dev.apiauth.policy.document.VaultDocument;
+import dev.apiauth.policy.egress.EgressAllowance;
+import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.policy.token.TokenClaims;
-import dev.apiauth.sidecar.egress.Egress;
-import dev.apiauth.sidecar.egress.EgressAnswer;
-import dev.apiauth.sidecar.egress.EgressClient;
+import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
 import dev.apiauth.sidecar.explain.ExplainOptions.Asking;
@@ -19,20 +18,20 @@ import dev.apiauth.sidecar.identity.ProbedSessions;
 import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
 import dev.apiauth.sidecar.pipeline.BodySource;
+import dev.apiauth.sidecar.pipeline.LearnGroups;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
 import dev.apiauth.sidecar.pipeline.RouteCredential;
 import dev.apiauth.sidecar.pipeline.TokenProof;
+import dev.apiauth.sidecar.pipeline.TokensOnFile;
 import dev.apiauth.sidecar.pipeline.Trail;
-import dev.apiauth.sidecar.prove.ProvenTokens;
-import dev.apiauth.sidecar.prove.VerifierFactory;
-import dev.apiauth.sidecar.prove.keys.KeyRing;
-import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
-import dev.apiauth.sidecar.prove.keys.RefreshClock;
+import dev.apiauth.sidecar.prove.Providers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -41,7 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 
 /**
  * Runs the pipeline for somebody who wants to know, without a product and without a server: the
@@ -49,26 +47,18 @@ import java.util.random.RandomGenerator;
  */
 public final class Explainer implements AutoCloseable {
 
-  private static final String OFFLINE = "nobody is asked";
+  private static final EgressRules NOTHING_OPENED = new EgressRules(EgressAllowance.none());
 
   private final ExplainOptions options;
   private final InstantSource clock;
   private final Vertx vertx;
-  private final KeyRing keys;
-  private final VerifierFactory verifiers;
+  private final Providers providers;
 
   private Explainer(ExplainOptions options, InstantSource clock, TrustAnchors trust) {
     this.options = options;
     this.clock = clock;
     this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    this.keys =
-        new KeyRing(new ProviderKeysFactory(vertx, egress(trust), refreshClock(), Metrics.NONE));
-    this.verifiers =
-        new VerifierFactory(
-            keys,
-            new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker()),
-            vertx.createSharedWorkerExecutor("signatures", 1),
-            clock);
+    this.providers = new Providers(clients(trust), clock, Metrics.NONE);
   }
 
   /**
@@ -104,11 +94,11 @@ public final class Explainer implements AutoCloseable {
    */
   public Outcome<TokenClaims> prove(
       CompiledPolicy policy, CompiledProvider provider, String token) {
-    return await(verifiers.of(policy).claims(provider, token));
+    return await(providers.verifiers().of(policy).claims(provider, token));
   }
 
   private TakenAtItsWord proof(CompiledPolicy policy) {
-    TokenProof real = verifiers.of(policy);
+    TokenProof real = providers.verifiers().of(policy);
     return new TakenAtItsWord(real, clock, options.asking());
   }
 
@@ -121,20 +111,23 @@ public final class Explainer implements AutoCloseable {
 
   private Pipeline pipeline(ProductNotAsked product) {
     var bindings = new Bindings(product, clock);
+    var onFile = new TokensOnFile(bindings, clock);
     return new Pipeline(
         new RouteCredential(clock),
-        new ProvePrincipal(new ProbedSessions(product, clock), bindings),
-        new AssertIdentity(bindings, clock));
+        new ProvePrincipal(new ProbedSessions(product, clock), bindings, clock),
+        new LearnGroups(onFile, product),
+        new AssertIdentity(onFile));
   }
 
-  private Egress egress(TrustAnchors trust) {
+  /** Where nobody is asked, no name leads anywhere, and nothing is opened. */
+  private EgressClients clients(TrustAnchors trust) {
     return options.asking() == Asking.NOBODY
-        ? url -> Future.succeededFuture(new EgressAnswer.Failed(OFFLINE))
-        : new EgressClient(vertx, options.egress(), new SystemHostResolver(vertx), trust);
+        ? new EgressClients(vertx, NOTHING_OPENED, Explainer::nowhere, trust)
+        : new EgressClients(vertx, options.egress(), new SystemHostResolver(vertx), trust);
   }
 
-  private RefreshClock refreshClock() {
-    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
+  private static Future<List<InetAddress>> nowhere(String host) {
+    return Future.failedFuture(new UnknownHostException("nobody is asked"));
   }
 
   private static TrustAnchors trust(Optional<Path> bundle) throws IOException {
@@ -153,7 +146,7 @@ public final class Explainer implements AutoCloseable {
 
   @Override
   public void close() {
-    keys.close();
+    providers.close();
     await(vertx.close());
   }
 }

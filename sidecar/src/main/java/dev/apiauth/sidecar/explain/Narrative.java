@@ -3,12 +3,14 @@ package dev.apiauth.sidecar.explain;
 import dev.apiauth.policy.credential.Credential;
 import dev.apiauth.policy.credential.ProductCredential;
 import dev.apiauth.policy.credential.Route;
+import dev.apiauth.policy.decide.ApiToken;
 import dev.apiauth.policy.decide.Presented;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.decide.UpstreamIdentity;
 import dev.apiauth.policy.request.ClientAddress;
 import dev.apiauth.policy.request.IpAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +21,9 @@ final class Narrative {
   private Narrative() {}
 
   static String path(Target target) {
-    return "%s is %s, a %s"
+    return "%s, class %s, a %s"
         .formatted(
-            target.below(), words(target.pathClass().name()), words(target.operation().name()));
+            target.below(), word(target.pathClass().name()), word(target.operation().name()));
   }
 
   static String credential(Presented presented) {
@@ -31,6 +33,7 @@ final class Narrative {
           case Credential.Bearer bearer -> "a bearer token";
           case Credential.Basic(String username, String password) ->
               "Basic, user %s".formatted(username);
+          case Credential.ApiKey key -> "an API token in a header of its own";
           case Credential.PasswordParameters(String username) ->
               "os_username %s and os_password".formatted(username);
           case Credential.ConsumerSignature(String key, Optional<String> requestor) ->
@@ -72,6 +75,9 @@ final class Narrative {
               Optional<Set<String>> groups) ->
           "application %s by provider %s as user %s, %s"
               .formatted(clientId, provider, username, groups(groups));
+      case Principal.TokenBearer(ApiToken token) ->
+          "user %s by API token %s, %s"
+              .formatted(token.username(), token.label(), groups(token.groups()));
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
           "%s by the product's own %s".formatted(user(username), kind(credential));
       case Principal.Browser(Optional<String> username) -> user(username) + " in a browser";
@@ -119,7 +125,7 @@ final class Narrative {
     };
   }
 
-  private static String words(String constant) {
-    return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT);
   }
 }

@@ -8,18 +8,21 @@ import dev.apiauth.policy.document.VaultDocument.VaultEntry;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.sidecar.identity.Caller;
+import dev.apiauth.sidecar.identity.ProductGroups;
 import dev.apiauth.sidecar.identity.ProductProbe;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Stands where the product would be asked "who am I". A token on file is taken to be its user's; of
- * a caller's own token or session it knows what it was told, else nothing. Used for one request.
+ * Stands where the product would be asked "who am I", and for somebody's groups. A token on file is
+ * taken to be its user's; of a caller's own token or session it knows what it was told, else
+ * nothing, and nothing of groups. Used for one request.
  */
-final class ProductNotAsked implements ProductProbe {
+final class ProductNotAsked implements ProductProbe, ProductGroups {
 
   private final Map<String, String> owners;
   private final Optional<String> user;
@@ -47,6 +50,12 @@ final class ProductNotAsked implements ProductProbe {
           case Caller.Token token -> told("whose the caller's token is");
           case Caller.Cookies cookies -> told("whose the session is");
         });
+  }
+
+  @Override
+  public Future<Outcome<Set<String>>> of(String token, String username, CompiledPolicy policy) {
+    questions.add("which of its groups " + username + " is in");
+    return Future.succeededFuture(Outcome.refuse(Reason.GROUPS_SILENT));
   }
 
   /** What it would have been asked, each as the end of a sentence. */

@@ -20,7 +20,7 @@ import java.util.Set;
 final class StepByStep {
 
   private static final Set<Reason> NOT_ANSWERED =
-      Set.of(Reason.PRODUCT_UNREACHABLE, Reason.PROVIDER_SILENT);
+      Set.of(Reason.PRODUCT_UNREACHABLE, Reason.PROVIDER_SILENT, Reason.GROUPS_SILENT);
 
   private final Trail trail;
   private final Outcome<Asserted> outcome;

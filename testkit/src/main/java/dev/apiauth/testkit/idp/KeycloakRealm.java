@@ -25,7 +25,7 @@ public record KeycloakRealm(
       "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
   /** The same in every JVM, or each would import the realms anew. */
-  private static final SigningKey ASSERTION_KEY = SigningKey.grown("RS256", "asks-by-assertion");
+  private static final SigningKey ASSERTION_KEY = SigningKey.grown("RS256", "bitbucket-assertions");
 
   public KeycloakRealm {
     people = List.copyOf(people);
@@ -38,8 +38,10 @@ public record KeycloakRealm(
 
   /**
    * The company of the guide: alice may use every product's API, bob none, carol Jira's alone;
-   * {@code ci-bot} is an application, {@code other-app} has tokens for something else; {@code
-   * asks-by-secret} and {@code asks-by-assertion} ask about tokens (RFC 7662).
+   * {@code ci-bot} is an application, {@code other-app} has tokens for something else.
+   *
+   * <p>The products may ask about tokens that are for them (RFC 7662), and about no others: {@code
+   * jira} and {@code confluence} with their secrets, {@code bitbucket} with a signed assertion.
    */
   public static KeycloakRealm atlassian() {
     return company("atlassian");
@@ -59,19 +61,17 @@ public record KeycloakRealm(
         .with(KeycloakPerson.named("carol", "jira-api-users", "other"))
         .with(KeycloakClient.forApi("jira"))
         .with(KeycloakClient.forApi("confluence"))
-        .with(KeycloakClient.forApi("bitbucket"))
+        .with(KeycloakClient.forApi("bitbucket").provenBy(ASSERTION_KEY))
         .with(KeycloakClient.forPeople("guide", products))
         .with(
             KeycloakClient.forPeople("short-lived", products)
                 .withAccessTokensFor(Duration.ofSeconds(2)))
         .with(KeycloakClient.forPeople("lightweight", products).withLightweightAccessTokens())
-        .with(KeycloakClient.forApi("asks-by-secret"))
-        .with(KeycloakClient.forApi("asks-by-assertion").provenBy(ASSERTION_KEY))
         .with(KeycloakClient.forPeople("other-app", "other-service"))
         .with(KeycloakClient.forApplication("ci-bot", products).withServiceAccountIn(apiUsers));
   }
 
-  /** Signs the assertions of client {@code asks-by-assertion}; it protects nothing. */
+  /** Signs the assertions of client {@code bitbucket}; it protects nothing. */
   public static SigningKey assertionKey() {
     return ASSERTION_KEY;
   }

@@ -16,16 +16,20 @@ import org.opentest4j.TestAbortedException;
 record NodePrograms(Path node, Path npm) {
 
   /**
-   * Those of the search path.
+   * Those of this process's search path.
    *
    * @throws TestAbortedException where they are missing, which test runners report as skipped
    */
   static NodePrograms ofMachine() {
-    return new NodePrograms(program("node"), program("npm"));
+    return on(Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 
-  private static Path program(String name) {
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+  /** Those of a search path. */
+  static NodePrograms on(String path) {
+    return new NodePrograms(program("node", path), program("npm", path));
+  }
+
+  private static Path program(String name, String path) {
     return Arrays.stream(path.split(File.pathSeparator))
         .map(directory -> Path.of(directory, name))
         .filter(Files::isExecutable)

@@ -32,7 +32,7 @@ class KeycloakDescribesTokens {
 
   @Test
   void forASecretInTheForm() {
-    var client = keycloak.realm().client("asks-by-secret");
+    var client = keycloak.realm().client("jira");
     var more = Map.of("client_id", client.clientId(), "client_secret", client.secret());
 
     assertThat(introspected(keycloak.tokenOf("alice"), more).path("active").asBoolean()).isTrue();
@@ -41,9 +41,9 @@ class KeycloakDescribesTokens {
   @Test
   void forASignedAssertion() {
     var assertion =
-        new TokenForge("asks-by-assertion", KeycloakRealm.assertionKey())
+        new TokenForge("bitbucket", KeycloakRealm.assertionKey())
             .plainToken()
-            .subject("asks-by-assertion")
+            .subject("bitbucket")
             .audience(keycloak.issuer())
             .claim("jti", Long.toString(System.nanoTime()))
             .expiresIn(Duration.ofSeconds(50));
@@ -58,6 +58,13 @@ class KeycloakDescribesTokens {
   }
 
   @Test
+  void toNobodyElseThanItsAudience() {
+    var foreign = keycloak.tokenOf("alice", "other-app");
+
+    assertThat(byBasic(foreign).path("active").asBoolean()).isFalse();
+  }
+
+  @Test
   void anotherRealmsTokenIsNotActive() {
     var foreign = KeycloakServer.shared().otherIssuer().tokenOf("alice");
 
@@ -65,7 +72,7 @@ class KeycloakDescribesTokens {
   }
 
   private JsonNode byBasic(String token) {
-    var client = keycloak.realm().client("asks-by-secret");
+    var client = keycloak.realm().client("jira");
     var form = FormPost.to(URI.create(keycloak.introspectionUri()), Map.of("token", token));
     return send(
         HttpRequest.newBuilder(form, (_, _) -> true)

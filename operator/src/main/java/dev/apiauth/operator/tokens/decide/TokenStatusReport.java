@@ -46,7 +46,12 @@ public final class TokenStatusReport {
   public static AtlassianApiTokenStatus unreadable(
       long generation, AtlassianApiTokenStatus before, String message, Instant now) {
     TokenVerdict verdict = TokenVerdict.no(TokenReason.Invalid, message);
-    return with(before, generation, condition(verdict, generation, before, now), before.expiresAt(), before.previous());
+    return with(
+        before,
+        generation,
+        condition(verdict, generation, before, now),
+        before.expiresAt(),
+        before.previous());
   }
 
   /** The status of a token about which nothing is done. */

@@ -26,8 +26,7 @@ class ATokenIsDecidedByTheTruthTable {
     return switch (TokenDecider.decide(facts)) {
       case TokenDecision.Issue() -> "issue";
       case TokenDecision.Remove() -> "remove";
-      case TokenDecision.Leave(TokenVerdict verdict) ->
-          verdict.status() + " " + verdict.reason();
+      case TokenDecision.Leave(TokenVerdict verdict) -> verdict.status() + " " + verdict.reason();
     };
   }
 }

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about a token that was created at noon and lives for a hundred hours. */
-record Facts(
-    PolicyState policy, @Nullable AtlassianApiTokenStatus status, int older, Instant now) {
+record Facts(PolicyState policy, @Nullable AtlassianApiTokenStatus status, int older, Instant now) {
 
   static final Instant CREATED = Instant.parse("2027-01-01T12:00:00Z");
   private static final Duration LIFE = Duration.ofHours(100);

@@ -30,7 +30,12 @@ record IntrospectionVerifier(
         .url()
         .compose(found -> found.await(url -> authenticated(draft(url, token))))
         .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reply -> READER.claims(reply, token))));
+            ready ->
+                ready.await(
+                    draft ->
+                        calls
+                            .call(draft.within(PATIENCE))
+                            .map(reply -> READER.claims(reply, token))));
   }
 
   private static CallDraft draft(String url, String token) {

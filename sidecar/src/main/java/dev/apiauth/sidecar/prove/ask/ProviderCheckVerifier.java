@@ -26,7 +26,12 @@ record ProviderCheckVerifier(
     return writer
         .write(check.call(), Optional.empty(), Optional.of(token))
         .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reply -> reader.claims(reply, token))));
+            ready ->
+                ready.await(
+                    draft ->
+                        calls
+                            .call(draft.within(PATIENCE))
+                            .map(reply -> reader.claims(reply, token))));
   }
 
   @Override

@@ -28,7 +28,12 @@ record UserInfoVerifier(Endpoint endpoint, ProviderCalls calls) implements Token
         .url()
         .map(found -> found.map(url -> CallDraft.to(HttpMethod.GET, url).bearer(token)))
         .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(reply -> READER.claims(reply, token))));
+            ready ->
+                ready.await(
+                    draft ->
+                        calls
+                            .call(draft.within(PATIENCE))
+                            .map(reply -> READER.claims(reply, token))));
   }
 
   @Override

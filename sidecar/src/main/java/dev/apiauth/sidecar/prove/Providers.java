@@ -1,11 +1,8 @@
-package dev.apiauth.sidecar;
+package dev.apiauth.sidecar.prove;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.metrics.Metrics;
-import dev.apiauth.sidecar.prove.ProvenTokens;
-import dev.apiauth.sidecar.prove.ProviderStates;
-import dev.apiauth.sidecar.prove.VerifierFactory;
 import dev.apiauth.sidecar.prove.ask.AskRing;
 import dev.apiauth.sidecar.prove.ask.AskedProviderFactory;
 import dev.apiauth.sidecar.prove.keys.KeyRing;
@@ -18,13 +15,20 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Everything by which tokens of identity providers are proven, wired. */
-final class Providers implements AutoCloseable {
+public final class Providers implements AutoCloseable {
 
   private final KeyRing keys;
   private final AskRing asks;
   private final VerifierFactory verifiers;
 
-  Providers(EgressClients clients, InstantSource clock, Metrics metrics) {
+  /**
+   * Wires it; nothing is asked before a policy needs it.
+   *
+   * @param clients how providers are reached
+   * @param clock what tokens are judged by
+   * @param metrics counts what is asked
+   */
+  public Providers(EgressClients clients, InstantSource clock, Metrics metrics) {
     Ticker ticker = Ticker.systemTicker();
     WorkerExecutor workers =
         clients
@@ -44,12 +48,12 @@ final class Providers implements AutoCloseable {
   }
 
   /** Makes the verifiers of one policy after the other. */
-  VerifierFactory verifiers() {
+  public VerifierFactory verifiers() {
     return verifiers;
   }
 
   /** How the providers of the policy in force are. */
-  List<ProviderState> states() {
+  public List<ProviderState> states() {
     return ProviderStates.of(keys, asks);
   }
 
