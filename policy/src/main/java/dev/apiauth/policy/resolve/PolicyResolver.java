@@ -49,6 +49,9 @@ public final class PolicyResolver {
     AddressCheck.check(spec, findings);
     ApiTokenHeaderCheck.check(spec, findings);
     product.ifPresent(known -> GroupCheck.check(spec, known, findings));
+    PathCheck.check(spec, findings);
+    new PasswordCheck(surroundings.now(), findings).check(spec);
+    EnrolmentCheck.check(spec.identity(), findings);
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
     List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
@@ -91,6 +94,9 @@ public final class PolicyResolver {
         providers,
         spec.credentialsOrDefault(),
         spec.access(),
-        identity == null ? List.of() : identity.deniedUsernames());
+        identity == null ? List.of() : identity.deniedUsernames(),
+        identity == null || identity.personalAccessTokens() == null
+            ? null
+            : identity.personalAccessTokens().enrolment());
   }
 }

@@ -26,8 +26,8 @@ class ABatchIsReadToABoundAndPassedOnUnchanged {
       """
        {\t"operation" : "down\\u006coad",\r
       "objects":[{"oid":"\u00e4","size":1e0}] }
-      \s\
-      """;
+      """
+          + " ";
 
   private final RawUpstream product =
       RawUpstream.start(
