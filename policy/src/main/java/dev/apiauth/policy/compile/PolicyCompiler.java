@@ -71,7 +71,8 @@ public final class PolicyCompiler {
             .collect(
                 Collectors.toUnmodifiableMap(
                     ProviderDocument::name,
-                    each -> ProviderCompiler.compile(each, set.secrets(), usernames)));
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames),
+                    PolicyCompiler::twoOfOneName));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -98,5 +99,9 @@ public final class PolicyCompiler {
         new Vault(set.vault()),
         Optional.ofNullable(document.enrolment()),
         ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
+  }
+
+  private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {
+    throw new IllegalArgumentException("two providers have the name " + one.name());
   }
 }

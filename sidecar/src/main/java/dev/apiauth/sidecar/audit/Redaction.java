@@ -49,8 +49,8 @@ public final class Redaction {
               "\\b(?:eyJ|eyA|ewo|ewp|eyI)[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)*+",
               MARK),
           new CredentialShape(
-              having("BBDC-", "gh", "git", "glpat-", "xox", "ATATT", "ATCTT"),
-              "\\b(?:BBDC-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|ATATT|ATCTT)"
+              having("apiauth_", "BBDC-", "gh", "git", "glpat-", "xox", "ATATT", "ATCTT"),
+              "\\b(?:apiauth_|BBDC-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|ATATT|ATCTT)"
                   + "[A-Za-z0-9+/=@_.-]{8,}+",
               MARK),
           // A long word with a digit, and a capital before a small letter.

@@ -71,10 +71,8 @@ class GitShowsWhyItWasRefused {
   void somebodyOutsideOfTheGroup() {
     var outsider = company.draftFor("alice").claim("groups", List.of("others")).sign();
 
-    refused(
-            cloneWith(outsider),
-            "remote: You are in none of the groups that may call this API. (group_missing, request"
-                + " ")
+    refused(cloneWith(outsider), "remote: You are in none of the groups that may call this API.")
+        .contains("(group_missing, request ")
         .contains("The requested URL returned error: 403");
   }
 

@@ -65,7 +65,10 @@ class LargeFilesTravelOnTokensOfTheProduct {
     var pushed = alice.commit("work", "large.bin", "large").push("work");
 
     assertThat(pushed.exit()).isNotZero();
-    assertThat(pushed.printed()).contains("400");
+    assertThat(pushed.printed()).contains("LFS: Client error");
+    assertThat(bitbucket.audit())
+        .filteredOn(line -> line.decision().reason().equals("duplicate_authorization"))
+        .isNotEmpty();
     assertThat(transfers()).isEmpty();
   }
 
@@ -148,7 +151,7 @@ class LargeFilesTravelOnTokensOfTheProduct {
 
     assertThat(locked.exit()).as(pulled.printed()).isNotZero();
     assertThat(locked.printed())
-        .contains("You are in none of the groups that may call this API. (group_missing)");
+        .contains("You are in none of the groups that may call this API.", "(group_missing)");
   }
 
   private void pushLargeFile(Workplace from) {

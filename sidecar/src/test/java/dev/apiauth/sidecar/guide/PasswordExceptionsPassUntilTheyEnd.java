@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An exception is for its users, on its paths, from its networks, and until its end. */
 class PasswordExceptionsPassUntilTheyEnd {
 
-  private static final Instant END =
+  private final Instant end =
       InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
-  private static final String EXCEPTIONS =
+  private final String exceptions =
       """
       [{name: crowd, usernames: [Crowd-Svc], paths: [/rest/api/2/project], cidrs: [127.0.0.0/8], notAfter: "%s"},
        {name: elsewhere, cidrs: [203.0.113.0/24], notAfter: "%s"}]
       """
-          .formatted(END, END);
+          .formatted(end, end);
 
   private final ShiftedClock clock = new ShiftedClock();
   private final Protected jira =
@@ -40,7 +40,7 @@ class PasswordExceptionsPassUntilTheyEnd {
                       .withUser("alice", "open-sesame")
                       .withUser("admin", "open-sesame"))
           .with("/spec/access/groups/allow", "[\"*\"]")
-          .with("/spec/credentials/passwords/exceptions", EXCEPTIONS)
+          .with("/spec/credentials/passwords/exceptions", exceptions)
           .start();
 
   @AfterEach
@@ -91,7 +91,7 @@ class PasswordExceptionsPassUntilTheyEnd {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body()).contains("Basic Authentication has been disabled");
     assertThat(jira.product().seen()).isEmpty();
-    assertThat(recorded().decision().finding()).isEqualTo("exception crowd ended " + END);
+    assertThat(recorded().decision().finding()).isEqualTo("exception crowd ended " + end);
   }
 
   /** Products take tokens of their own for a password, whatever name stands beside it. */

@@ -65,6 +65,6 @@ record AskHistory(Last last, Optional<Instant> lastSuccess, Optional<String> las
   }
 
   private Optional<String> error() {
-    return lastError.map(because -> "The provider gave no answer: " + because + ".");
+    return lastError.map(because -> "The provider gave no answer: %s.".formatted(because));
   }
 }

@@ -1,9 +1,9 @@
 package dev.apiauth.sidecar.prove.ask;
 
+import dev.apiauth.policy.decide.CompiledLookup;
 import dev.apiauth.policy.decide.CompiledProvider;
 import dev.apiauth.policy.decide.RegisteredClient;
 import dev.apiauth.policy.decide.Verification;
-import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.token.LookupRules;
 import dev.apiauth.sidecar.prove.JwtVerifier;
@@ -31,7 +31,7 @@ public final class AskRing implements AutoCloseable {
   private record Slot(
       String name,
       Verification verification,
-      List<LookupDocument> lookups,
+      List<CompiledLookup> lookups,
       LookupRules rules,
       Optional<RegisteredClient> client,
       LimitsDocument limits) {

@@ -81,7 +81,8 @@ sealed interface Asked<T> {
     return asked.timeout(patience).otherwise(failure -> silent(sentence(failure)));
   }
 
-  private static String sentence(Throwable failure) {
+  /** What to say of a failure; messages of libraries stay out of it. */
+  static String sentence(Throwable failure) {
     return failure instanceof TimeoutException
         ? "it did not answer in time"
         : "the question broke off (" + failure.getClass().getSimpleName() + ")";

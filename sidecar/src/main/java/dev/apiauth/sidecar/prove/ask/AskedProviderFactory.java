@@ -43,15 +43,23 @@ public record AskedProviderFactory(
     EgressClient calls = calls(provider.client());
     Optional<ClientProof> proof =
         provider.client().map(client -> new ClientProof(client, workers, clock));
-    var guard = new Guard(provider.name(), new CircuitBreaker(ticker), metrics, clock);
+    var guard =
+        new Guard(provider.name(), hindrance(provider), new CircuitBreaker(ticker), metrics, clock);
     var answers = new RememberedAnswers(vertx, guard, new AnswerCache(provider.limits(), ticker));
-    Lookups lookups = new LookupFactory(calls, proof, clock).of(provider);
+    Lookups lookups = new LookupFactory(calls, proof, ticker).of(provider);
     return new AskedProvider(
         proof(provider, new Questions(calls, proof, ticker), lookups, answers),
         lookups,
         answers,
         guard,
         calls::close);
+  }
+
+  private static Optional<String> hindrance(CompiledProvider provider) {
+    return provider
+        .client()
+        .filter(client -> client.secret().isEmpty())
+        .map(client -> ClientProof.MISSING);
   }
 
   /** A certificate is shown to the provider that it is for, and to nobody else. */

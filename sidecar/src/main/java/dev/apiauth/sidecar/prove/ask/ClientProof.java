@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.prove.ask;
 
 import dev.apiauth.policy.decide.RegisteredClient;
+import dev.apiauth.policy.document.LookupDocument.Credential;
 import dev.apiauth.sidecar.egress.QueryText;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -19,6 +20,10 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
 
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  /** What is said of a provider whose client has no secret. */
+  static final String MISSING =
+      "it cannot be asked: the Secret with its client's secret is missing";
 
   /**
    * Adds the proof to a request.
@@ -46,8 +51,15 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
     return secret().map(secret -> draft.query("access_token", client.id() + "|" + secret));
   }
 
+  /** An assertion of the client as a service account that acts for somebody else. */
+  Future<Asked<String>> ofServiceAccount(Credential.ServiceAccount account) {
+    return signed(
+        ClientAssertion.ofServiceAccount(
+            client.id(), account.subject(), account.scope(), account.tokenURL(), clock.instant()));
+  }
+
   /** Signs with the client's private key, off the event loop. */
-  Future<Asked<String>> signed(ClientAssertion assertion) {
+  private Future<Asked<String>> signed(ClientAssertion assertion) {
     return secret().await(key -> workers.executeBlocking(() -> assertion.signedWith(key), false));
   }
 
@@ -55,10 +67,6 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
   Asked<String> secret() {
     return client.secret().map(Asked::told).orElseGet(() -> Asked.silent(MISSING));
   }
-
-  /** What is said of a provider whose client has no secret. */
-  static final String MISSING =
-      "it cannot be asked: the Secret with its client's secret is missing";
 
   private CallDraft asserted(CallDraft draft, String assertion) {
     return draft

@@ -27,27 +27,42 @@ final class Guard {
   private static final int MOST_AT_A_TIME = 64;
 
   private final String provider;
+  private final Optional<String> hindrance;
   private final CircuitBreaker breaker;
   private final Metrics metrics;
   private final InstantSource clock;
   private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
   private volatile AskHistory history = AskHistory.NONE;
 
-  Guard(String provider, CircuitBreaker breaker, Metrics metrics, InstantSource clock) {
+  /**
+   * Nothing was asked yet.
+   *
+   * @param hindrance why the provider cannot be asked at all, if so: a sentence that begins with
+   *     "it"
+   */
+  Guard(
+      String provider,
+      Optional<String> hindrance,
+      CircuitBreaker breaker,
+      Metrics metrics,
+      InstantSource clock) {
     this.provider = provider;
+    this.hindrance = hindrance;
     this.breaker = breaker;
     this.metrics = metrics;
     this.clock = clock;
+    if (hindrance.isPresent()) probed(hindrance);
   }
 
   /**
    * Asks, or refuses to.
    *
-   * @param question completes in bounded time and does not fail
+   * @param question completes in bounded time
    * @return what was told or denied; {@link Reason#PROVIDER_SILENT} with a time to try again if
    *     there is no answer
    */
   <T> Future<Outcome<T>> ask(Supplier<Future<Asked<T>>> question) {
+    if (hindrance.isPresent()) return Future.succeededFuture(silent(hindrance.get()));
     if (!places.tryAcquire()) {
       return Future.succeededFuture(silent("too many questions wait for an answer"));
     }
@@ -56,8 +71,9 @@ final class Guard {
       return Future.succeededFuture(silent("it is not asked: it gave no answer for a while"));
     }
     long began = System.nanoTime();
-    return question
-        .get()
+    return Future.succeededFuture()
+        .compose(begin -> question.get())
+        .otherwise(defect -> Asked.silent(Asked.sentence(defect)))
         .onComplete(done -> places.release())
         .map(asked -> noted(asked, Duration.ofNanos(System.nanoTime() - began)));
   }
@@ -119,7 +135,7 @@ final class Guard {
 
   /** Whether it is worth a look whether the provider is there. */
   boolean isInDoubt() {
-    return history.isInDoubt();
+    return hindrance.isEmpty() && history.isInDoubt();
   }
 
   ProviderState state() {

@@ -50,9 +50,10 @@ final class RememberedAnswers {
     Promise<Outcome<TokenClaims>> mine = Promise.promise();
     Promise<Outcome<TokenClaims>> first = ongoing.putIfAbsent(digest, mine);
     if (first != null) return first.future();
-    guard
-        .ask(question)
-        .map(answer -> kept(digest, answer, now))
+    cache
+        .find(digest) // Again: somebody may have asked since, and is done by now.
+        .map(Future::succeededFuture)
+        .orElseGet(() -> guard.ask(question).map(answer -> kept(digest, answer, now)))
         .onComplete(
             done -> {
               ongoing.remove(digest);
