@@ -32,8 +32,7 @@ class WhatEndsSoonIsTold {
         targetRef: {kind: StatefulSet, name: jira}
         clientIP: {type: DirectPeer}
         credentials: {passwords: {exceptions: [{name: crowd, usernames: [crowd-svc], notAfter: "2027-03-31T00:00:00Z"}]}}
-        access: %s
-      """;
+            """;
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
@@ -80,7 +79,7 @@ class WhatEndsSoonIsTold {
   }
 
   private static List<Problem> warnings(String access, Instant now) {
-    var checked = (CheckedResource.Accepted) CHECK.check(RESOURCE.formatted(access));
+    var checked = (CheckedResource.Accepted) CHECK.check(RESOURCE + "  access: " + access + "\n");
     AtlassianApiAuthResource resource = checked.resource();
     var resolved =
         (Resolution.Resolved)

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Where several restrictions stand in the way, one order says which is told; Shadow says it too. */
+/**
+ * Where several restrictions stand in the way, one order says which is told; Shadow says it too.
+ */
 class TheFirstRestrictionIsTheReason {
 
   private static final People PEOPLE = new People();
@@ -26,11 +28,9 @@ class TheFirstRestrictionIsTheReason {
         .withTokensOnFileOf("alice")
         .with("/spec/mode", mode)
         .with(
-            "/spec/clientIP",
-            "{type: XForwardedFor, xForwardedFor: {trustedCIDRs: [127.0.0.0/8]}}")
+            "/spec/clientIP", "{type: XForwardedFor, xForwardedFor: {trustedCIDRs: [127.0.0.0/8]}}")
         .with("/spec/access/cidrs", "{allow: [10.0.0.0/8], deny: [10.9.0.0/16]}")
-        .with(
-            "/spec/access/groups", "{allow: [staff], deny: [leavers], readOnly: [auditors]}");
+        .with("/spec/access/groups", "{allow: [staff], deny: [leavers], readOnly: [auditors]}");
   }
 
   @AfterAll
