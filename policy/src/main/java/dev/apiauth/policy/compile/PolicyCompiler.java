@@ -83,6 +83,7 @@ public final class PolicyCompiler {
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,
+            PasswordCompiler.rules(credentials.passwords()),
             RouteCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
             ProductCompiler.transfers(profile),
@@ -90,9 +91,13 @@ public final class PolicyCompiler {
         providers,
         credentials.passwords(),
         AccessCompiler.rules(document.access()),
-        new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
+        new InterfaceRules(
+            credentials.anonymous().policy(),
+            credentials.sessions().policy(),
+            AccessCompiler.paths(document.access())),
         usernames,
         new Vault(set.vault()),
+        Optional.ofNullable(document.enrolment()),
         ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
