@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the lists of the resource merge when several field managers apply it ({@code
+ * How the lists of the resources merge when several field managers apply it ({@code
  * x-kubernetes-list-type}). A new list must be added here: whether a left-over item may survive is
  * a decision, and the API server's default would make it in silence.
  */
@@ -29,13 +29,18 @@ enum ListMerging {
           Map.entry("spec.access.protectedPaths", ATOMIC),
           Map.entry("spec.access.publicPaths", ATOMIC),
           Map.entry("spec.access.publicPaths[].methods", ATOMIC),
+          Map.entry("spec.cidrs", ATOMIC),
           Map.entry("spec.clientIP.xForwardedFor.trustedCIDRs", ATOMIC),
           Map.entry("spec.credentials.applicationLinks.consumers", ATOMIC),
           Map.entry("spec.credentials.passwords.exceptions", ATOMIC), // each is a grant
           Map.entry("spec.credentials.passwords.exceptions[].cidrs", ATOMIC),
           Map.entry("spec.credentials.passwords.exceptions[].paths", ATOMIC),
           Map.entry("spec.credentials.passwords.exceptions[].usernames", ATOMIC),
+          Map.entry("spec.groups", ATOMIC),
           Map.entry("spec.identity.deniedUsernames", ATOMIC),
+          Map.entry("spec.methods", ATOMIC),
+          Map.entry("spec.operations", ATOMIC),
+          Map.entry("spec.paths", ATOMIC),
           Map.entry("spec.providers", ATOMIC), // unique names by a CEL rule on the list
           Map.entry("spec.providers[].applications", MAP),
           Map.entry("spec.providers[].audiences", ATOMIC),

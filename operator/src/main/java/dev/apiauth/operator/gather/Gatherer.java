@@ -17,11 +17,13 @@ public final class Gatherer {
   private static final String STATEFUL_SET = "StatefulSet";
 
   private final ClusterCaches caches;
+  private final TokenReader tokens;
   private final InstantSource clock;
 
   /** Reads from those caches, and the time from that clock. */
-  public Gatherer(ClusterCaches caches, InstantSource clock) {
+  public Gatherer(ClusterCaches caches, TokenReader tokens, InstantSource clock) {
     this.caches = caches;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -36,7 +38,10 @@ public final class Gatherer {
         target.map(caches::protecting).orElse(List.of()).stream()
             .filter(other -> !other.getMetadata().getUid().equals(metadata.getUid()))
             .toList(),
-        Surroundings.of(new NamespaceSecrets(namespace, caches), clock.instant()),
+        new Surroundings(
+            new NamespaceSecrets(namespace, caches),
+            new PolicyTokens(caches.tokensOf(namespace, name), tokens),
+            clock.instant()),
         caches.secret(namespace, Names.renderedSecret(name)).filter(Rendered::isOurs),
         caches
             .networkPolicies()

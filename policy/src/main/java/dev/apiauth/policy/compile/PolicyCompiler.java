@@ -2,10 +2,8 @@ package dev.apiauth.policy.compile;
 
 import dev.apiauth.policy.credential.CredentialRouter;
 import dev.apiauth.policy.credential.UnverifiedIssuer;
-import dev.apiauth.policy.decide.AccessRules;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
-import dev.apiauth.policy.decide.GroupRule;
 import dev.apiauth.policy.decide.InterfaceRules;
 import dev.apiauth.policy.decide.Vault;
 import dev.apiauth.policy.document.PolicyDocument;
@@ -14,8 +12,6 @@ import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProductProfile;
-import dev.apiauth.policy.spec.AccessSpec;
-import dev.apiauth.policy.spec.CidrAccessSpec;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import dev.apiauth.policy.token.UsernameBounds;
 import java.util.Map;
@@ -75,7 +71,8 @@ public final class PolicyCompiler {
             .collect(
                 Collectors.toUnmodifiableMap(
                     ProviderDocument::name,
-                    each -> ProviderCompiler.compile(each, set.secrets(), usernames)));
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames),
+                    PolicyCompiler::twoOfOneName));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -92,17 +89,14 @@ public final class PolicyCompiler {
             unverifiedIssuer),
         providers,
         credentials.passwords(),
-        access(document.access()),
+        AccessCompiler.rules(document.access()),
         new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
         usernames,
         new Vault(set.vault()),
         ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
-  private static AccessRules access(AccessSpec access) {
-    CidrAccessSpec cidrs = access.cidrs();
-    return new AccessRules(
-        new GroupRule(Set.copyOf(access.groups().allow())),
-        cidrs == null ? Optional.empty() : Optional.of(AddressCompiler.networks(cidrs.allow())));
+  private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {
+    throw new IllegalArgumentException("two providers have the name " + one.name());
   }
 }

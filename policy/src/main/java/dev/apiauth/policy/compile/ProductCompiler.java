@@ -24,7 +24,7 @@ final class ProductCompiler {
         profile,
         context,
         PathClasses.of(profile.classes().stream().map(ProductCompiler::rule).toList()),
-        new Operations(),
+        new Operations(profile.operations().stream().map(ProductCompiler::rule).toList()),
         Set.copyOf(profile.sessionCookies()),
         patterns(profile.personalAccessTokens().reach()),
         patterns(profile.personalAccessTokens().exceptions()));
@@ -40,6 +40,10 @@ final class ProductCompiler {
 
   private static PathClasses.Rule rule(ProductProfile.ClassRule rule) {
     return new PathClasses.Rule(rule.pathClass(), parse(rule.paths()), rule.methods());
+  }
+
+  private static Operations.Rule rule(ProductProfile.OperationRule rule) {
+    return new Operations.Rule(rule.operation(), rule.methods(), patterns(rule.paths()));
   }
 
   private static PathPatterns patterns(List<String> texts) {

@@ -1,8 +1,10 @@
 package dev.apiauth.policy.compile;
 
 import dev.apiauth.policy.credential.ProviderRoutes;
+import dev.apiauth.policy.decide.CompiledLookup;
 import dev.apiauth.policy.decide.CompiledProvider;
 import dev.apiauth.policy.decide.RegisteredClient;
+import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
@@ -64,7 +66,7 @@ final class ProviderCompiler {
     return new CompiledProvider(
         provider.name(),
         VerificationCompiler.compile(provider),
-        provider.lookups(),
+        provider.lookups().stream().map(ProviderCompiler::lookup).toList(),
         VerificationCompiler.lookupRules(provider),
         Optional.ofNullable(provider.client())
             .map(
@@ -73,7 +75,8 @@ final class ProviderCompiler {
                         client.id(), client.authentication(), secrets.ofClient(provider.name()))),
         provider.limits(),
         subjects(provider, usernames),
-        new ScopeRule(Set.copyOf(provider.scopes().allOf())),
+        new ScopeRule(
+            ClaimPath.of(provider.scopes().claim()), Set.copyOf(provider.scopes().allOf())),
         Optional.ofNullable(provider.groups()).map(ProviderCompiler::groups));
   }
 
@@ -83,7 +86,10 @@ final class ProviderCompiler {
           case Array -> new GroupsEncoding.Array();
           case ArrayOrString -> new GroupsEncoding.ArrayOrSingle();
         };
-    return new GroupsClaim(ClaimPath.of(groups.claim()), encoding);
+    return new GroupsClaim(
+        ClaimPath.of(groups.claim()),
+        encoding,
+        groups.overage().stream().map(ProviderCompiler::test).toList());
   }
 
   private static SubjectMapping subjects(ProviderDocument provider, UsernameBounds usernames) {
@@ -107,8 +113,15 @@ final class ProviderCompiler {
   private static ApplicationMark applicationMark(ApplicationMarkDocument mark) {
     return new ApplicationMark(
         mark.when().stream().map(ProviderCompiler::test).toList(),
-        ClaimPath.of(mark.clientId()),
+        mark.clientId().stream().map(ClaimPath::of).toList(),
         mark.agreement().stream().map(ProviderCompiler::test).toList());
+  }
+
+  private static CompiledLookup lookup(LookupDocument lookup) {
+    return new CompiledLookup(
+        lookup,
+        lookup.when().stream().map(ProviderCompiler::test).toList(),
+        lookup.valid().stream().map(ProviderCompiler::test).toList());
   }
 
   static ClaimTest test(ClaimTestDocument test) {
@@ -118,10 +131,16 @@ final class ProviderCompiler {
       case Absent -> new ClaimTest.Absent(claim);
       case True -> new ClaimTest.True(claim);
       case Equals -> new ClaimTest.Equals(claim, text(test.value()));
+      case OneOf -> new ClaimTest.OneOf(claim, texts(test.anyOf()));
+      case EndsWith -> new ClaimTest.EndsWith(claim, text(test.value()));
       case StartsWith -> new ClaimTest.StartsWith(claim, text(test.value()));
       case Spells ->
           new ClaimTest.Spells(claim, text(test.prefix()), ClaimPath.of(text(test.other())), "");
     };
+  }
+
+  private static Set<String> texts(@Nullable List<String> texts) {
+    return texts == null ? Set.of() : Set.copyOf(texts);
   }
 
   private static String text(@Nullable String text) {

@@ -134,12 +134,11 @@ final class VerificationCompiler {
   }
 
   private static AccessTokenMark mark(AccessTokenDocument accessToken) {
-    String claim = accessToken.claim();
-    String value = accessToken.value();
     if (accessToken.typ() == TokenTyp.AtJwt) return new AccessTokenMark.TypedHeader();
-    return claim == null || value == null
+    return accessToken.anyOf().isEmpty()
         ? new AccessTokenMark.NoForeignClaims()
-        : new AccessTokenMark.ClaimValue(ClaimPath.of(claim), value);
+        : new AccessTokenMark.OneOf(
+            accessToken.anyOf().stream().map(ProviderCompiler::test).toList());
   }
 
   private static JwsAlgorithm algorithm(SignatureAlgorithm algorithm) {

@@ -1,6 +1,5 @@
 package dev.apiauth.policy.decide;
 
-import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.token.GroupsClaim;
@@ -29,7 +28,7 @@ import java.util.Set;
 public record CompiledProvider(
     String name,
     Verification verification,
-    List<LookupDocument> lookups,
+    List<CompiledLookup> lookups,
     LookupRules lookupRules,
     Optional<RegisteredClient> client,
     LimitsDocument limits,

@@ -15,6 +15,11 @@ public sealed interface Principal {
     return Optional.empty();
   }
 
+  /** The groups that the credential tells; empty if it does not tell. */
+  default Optional<Set<String>> groups() {
+    return Optional.empty();
+  }
+
   /**
    * A person, proven by an identity provider's token.
    *
@@ -56,6 +61,11 @@ public sealed interface Principal {
     @Override
     public Optional<String> user() {
       return Optional.of(token.username());
+    }
+
+    @Override
+    public Optional<Set<String>> groups() {
+      return token.groups();
     }
   }
 

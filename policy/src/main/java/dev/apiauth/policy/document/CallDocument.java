@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param token which token is sent along, and where it stands
  * @param client whether this service authenticates as the provider's client, and how
  * @param headers fixed header fields
- * @param parameters fixed parameters: of the form where one is posted, of the query otherwise
+ * @param parameters fixed parameters: of the form where one is posted, of the query otherwise;
+ *     {@code {claim:NAME}} as in the URL
  */
 public record CallDocument(
     String url,

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name under which the answer stands among the claims, {@code userinfo}
  * @param call the request
  * @param credential as whom the provider is asked
- * @param when only if all of these hold for the claims that are known; empty for always
- * @param subject the claim of the answer that must equal the token's {@code sub}, where both are
- *     known (I6); absent where the answer has none
+ * @param when only if one of these holds for the claims that are known; empty for always
+ * @param valid what a good answer says, all of it; Slack answers 200 to everything
+ * @param absentStatuses the HTTP statuses that mean that there is nothing: nothing is put among the
+ *     claims then. Every other failure is none of the caller's doing and leaves nothing decided,
+ *     but for 401 and 403 to the caller's own token, which lacks a scope
+ * @param subject what must be the same in the token and in the answer (I6); absent where the answer
+ *     names nobody
  * @param items how a list of names is taken out of the answer; absent where the answer is an object
  *     that is kept as it is
  */
@@ -26,7 +30,9 @@ public record LookupDocument(
     CallDocument call,
     Credential credential,
     List<ClaimTestDocument> when,
-    @Nullable String subject,
+    List<ClaimTestDocument> valid,
+    List<Integer> absentStatuses,
+    @Nullable SameDocument subject,
     @Nullable ItemsDocument items) {
 
   /** Lists are copied. */
@@ -34,8 +40,23 @@ public record LookupDocument(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(call, "call");
     Objects.requireNonNull(credential, "credential");
-    when = when == null ? List.of() : List.copyOf(when);
+    when = list(when);
+    valid = list(valid);
+    absentStatuses = list(absentStatuses);
   }
+
+  private static <T> List<T> list(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /**
+   * Whom token and answer are about: where both say it, they must say the same. Whole numbers count
+   * as their digits.
+   *
+   * @param answer the claim of the answer
+   * @param token the claim of the token, or of the answer about it
+   */
+  public record SameDocument(String answer, String token) {}
 
   /** As whom the provider is asked. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -53,7 +74,7 @@ public record LookupDocument(
     /**
      * With a token of this service's own, by client credentials (RFC 6749, section 4.4).
      *
-     * @param tokenURL where it is fetched
+     * @param tokenURL where it is fetched; {@code {claim:NAME}} as in a call's URL
      * @param scope what it is for
      */
     record ClientCredentials(String tokenURL, String scope) implements Credential {}
@@ -74,7 +95,8 @@ public record LookupDocument(
   }
 
   /**
-   * How a list of names is taken out of an answer, page by page.
+   * How a list of names is taken out of an answer, page by page. An answer without the list has no
+   * names in it; one with something else in its place is none.
    *
    * @param at where the list stands, as a JSON pointer; empty for the answer itself
    * @param name what each item is called: members in braces, {@code {organization.login}:{slug}};

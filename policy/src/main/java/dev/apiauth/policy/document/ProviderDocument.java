@@ -95,8 +95,17 @@ public record ProviderDocument(
    *
    * @param claim where they are
    * @param encoding how they are written there
+   * @param overage if one of these holds and the claim is not there, the user is in more groups
+   *     than the token holds: unknown, and never none
    */
-  public record GroupsDocument(String claim, GroupsEncoding encoding) {}
+  public record GroupsDocument(
+      String claim, GroupsEncoding encoding, List<ClaimTestDocument> overage) {
+
+    /** An absent list is empty. */
+    public GroupsDocument {
+      overage = overage == null ? List.of() : List.copyOf(overage);
+    }
+  }
 
   /** How groups are written in a claim. */
   public enum GroupsEncoding {
@@ -109,15 +118,16 @@ public record ProviderDocument(
   /**
    * What tells an application's own token (client credentials) from a person's.
    *
-   * @param clientId the claim that names the application
+   * @param clientId the claims that name the application; the first that is there counts
    * @param when if all of these hold, nobody but the application stands behind the token
    * @param agreement what must hold as well before that name is believed
    */
   public record ApplicationMarkDocument(
-      String clientId, List<ClaimTestDocument> when, List<ClaimTestDocument> agreement) {
+      List<String> clientId, List<ClaimTestDocument> when, List<ClaimTestDocument> agreement) {
 
     /** An absent list is empty. */
     public ApplicationMarkDocument {
+      clientId = List.copyOf(clientId);
       when = List.copyOf(when);
       agreement = agreement == null ? List.of() : List.copyOf(agreement);
     }
@@ -128,30 +138,52 @@ public record ProviderDocument(
    *
    * @param claim which claim
    * @param type which question
-   * @param value with Equals and StartsWith: the text
+   * @param value with Equals, StartsWith and EndsWith: the text
    * @param prefix with Spells: what stands before the other claim's value; nothing where it is left
    *     out
    * @param other with Spells: the other claim
+   * @param anyOf with OneOf: the texts
    */
   public record ClaimTestDocument(
       String claim,
       ClaimTestType type,
       @Nullable String value,
       @Nullable String prefix,
-      @Nullable String other) {}
+      @Nullable String other,
+      @Nullable List<String> anyOf) {
+
+    /** A question that needs no words. */
+    public static ClaimTestDocument of(String claim, ClaimTestType type) {
+      return new ClaimTestDocument(claim, type, null, null, null, null);
+    }
+
+    /** Is the claim one of these? */
+    public static ClaimTestDocument oneOf(String claim, List<String> anyOf) {
+      return new ClaimTestDocument(claim, ClaimTestType.OneOf, null, null, null, anyOf);
+    }
+
+    /** Does the claim say what the other one says? */
+    public static ClaimTestDocument same(String claim, String other) {
+      return new ClaimTestDocument(claim, ClaimTestType.Spells, null, null, other, null);
+    }
+  }
 
   /** The questions to a claim. */
   public enum ClaimTestType {
-    /** Is it there? */
+    /** Is it there, and not null? */
     Present,
-    /** Is it not there? */
+    /** Is it not there, or null? */
     Absent,
     /** Is it exactly this text? */
     Equals,
+    /** Is it one of these: a text, a whole number by its digits, or a JSON true or false? */
+    OneOf,
     /** Is it the JSON value true, and not a text (I2)? */
     True,
     /** Does it begin with this text? */
     StartsWith,
+    /** Does it end with this text? */
+    EndsWith,
     /** Is it the prefix and then what the other claim says? */
     Spells
   }

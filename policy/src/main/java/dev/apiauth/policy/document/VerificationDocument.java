@@ -94,10 +94,16 @@ public sealed interface VerificationDocument {
    * What tells an access token from an ID token and others.
    *
    * @param typ which JOSE header {@code typ} is accepted
-   * @param claim a claim that decides, such as Cognito's {@code token_use}; absent where none does
-   * @param value what that claim says in an access token
+   * @param anyOf what only access tokens say, such as Cognito's {@code token_use}; one of these
+   *     must hold. Empty where no claim decides
    */
-  record AccessTokenDocument(TokenTyp typ, @Nullable String claim, @Nullable String value) {}
+  record AccessTokenDocument(TokenTyp typ, List<ClaimTestDocument> anyOf) {
+
+    /** An absent list is empty. */
+    public AccessTokenDocument {
+      anyOf = anyOf == null ? List.of() : List.copyOf(anyOf);
+    }
+  }
 
   /**
    * What is done with a good JWT that leaves claims out (Keycloak's lightweight access tokens).
@@ -126,9 +132,9 @@ public sealed interface VerificationDocument {
 
   /** How the end of a token is written. */
   enum ExpiryForm {
-    /** Seconds since 1970, as a number or as text of digits; 0 for never. */
+    /** Seconds since 1970, as a number or as text of digits; 0 or absent for never. */
     EpochSeconds,
-    /** Seconds that are left, as a number or as text of digits. */
+    /** Seconds that are left, as a number or as text of digits; absent for never. */
     SecondsLeft,
     /** A time in RFC 3339 form; {@code null} or absent for never. */
     Rfc3339

@@ -131,7 +131,10 @@ public enum Reason {
   CLIENT_ADDRESS_MALFORMED(
       BAD_REQUEST, INVALID_REQUEST, PLATFORM, "The forwarded client address is malformed."),
   ADDRESS_REFUSED(
-      FORBIDDEN, INSUFFICIENT_SCOPE, ADMINISTRATOR, "Calls from this address are not allowed."),
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "Calls from this address are not allowed. Call from a network that is."),
 
   // The token itself.
   TOKEN_MALFORMED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is malformed."),
@@ -202,16 +205,33 @@ public enum Reason {
   // What the proven caller may do.
   SCOPE_MISSING(
       FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The token lacks a scope that is required here."),
-  GROUP_MISSING(
-      FORBIDDEN,
-      INSUFFICIENT_SCOPE,
-      ADMINISTRATOR,
-      "You are in none of the groups that may call this API."),
+  GROUPS_SILENT(
+      UNAVAILABLE,
+      NONE,
+      PLATFORM,
+      "The product cannot be asked for your groups. Nothing was decided in its place."),
   GROUPS_UNKNOWN(
       FORBIDDEN,
       INSUFFICIENT_SCOPE,
       ADMINISTRATOR,
-      "The credential does not tell your groups, and a group is required here."),
+      "The credential does not tell your groups, and groups count here. Use a token that tells"
+          + " them."),
+  GROUP_DENIED(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in a group that may not call this API. Ask an administrator."),
+  GROUP_MISSING(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in none of the groups that may call this API. Ask an administrator for one."),
+  GROUP_READS_ONLY(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in a group that may only read here. Reading works; this call would change"
+          + " something."),
 
   // Acting as the user.
   VAULT_ENTRY_MISSING(

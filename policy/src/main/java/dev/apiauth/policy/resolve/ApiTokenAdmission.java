@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,9 @@ import java.util.stream.Collectors;
 public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> refused) {
 
   private static final Comparator<IssuedToken> OLDEST_FIRST =
-      Comparator.comparing(IssuedToken::created).thenComparing(IssuedToken::id);
+      Comparator.comparing(IssuedToken::created)
+          .thenComparing(IssuedToken::source)
+          .thenComparing(IssuedToken::id);
 
   /** Lists are copied. */
   public ApiTokenAdmission {
@@ -114,10 +117,19 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
                     token -> token.username().toLowerCase(Locale.ROOT),
                     TreeMap::new,
                     Collectors.toList()));
-    for (List<IssuedToken> own : byUser.values()) {
-      own.stream().skip(most).map(token -> surplus(token, own.size(), most)).forEach(refused::add);
-    }
-    return byUser.values().stream().flatMap(own -> own.stream().limit(most)).toList();
+    return byUser.values().stream().flatMap(own -> oldest(own, most, refused).stream()).toList();
+  }
+
+  /** What one source issued counts once: a rotation makes a second value, not a second token. */
+  private static List<IssuedToken> oldest(
+      List<IssuedToken> own, int most, List<RefusedToken> refused) {
+    List<String> sources = own.stream().map(IssuedToken::source).distinct().toList();
+    Set<String> within = Set.copyOf(sources.subList(0, Math.min(most, sources.size())));
+    own.stream()
+        .filter(token -> !within.contains(token.source()))
+        .map(token -> surplus(token, sources.size(), most))
+        .forEach(refused::add);
+    return own.stream().filter(token -> within.contains(token.source())).toList();
   }
 
   private static RefusedToken surplus(IssuedToken token, int number, int most) {

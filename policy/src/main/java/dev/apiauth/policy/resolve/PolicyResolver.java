@@ -4,7 +4,6 @@ import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.SecretsDocument;
 import dev.apiauth.policy.document.UpstreamDocument;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
@@ -48,17 +47,18 @@ public final class PolicyResolver {
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
     ApiTokenHeaderCheck.check(spec, findings);
+    product.ifPresent(known -> GroupCheck.check(spec, known, findings));
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
-    List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
+    ResolvedProviders resolved = providers.resolve(spec, surroundings.secrets(), findings);
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
-    PolicyDocument document = document(source, spec, product.get(), upstream, resolved);
+    PolicyDocument document = document(source, spec, product.get(), upstream, resolved.documents());
     return new Resolution.Resolved(
         new PolicySet(
             document,
             vault.resolve(spec.identity(), surroundings.secrets(), findings),
             ApiTokensResolver.resolve(spec, surroundings, findings),
-            SecretsDocument.EMPTY),
+            resolved.secrets()),
         findings.all());
   }
 

@@ -1,8 +1,8 @@
 package dev.apiauth.policy.resolve;
 
-import dev.apiauth.policy.document.CallDocument;
 import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.document.VerificationDocument.AccessTokenDocument;
+import dev.apiauth.policy.document.VerificationDocument.CompletionDocument;
 import dev.apiauth.policy.document.VerificationDocument.EndpointDocument;
 import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
 import dev.apiauth.policy.spec.ProviderSpec;
@@ -18,15 +18,18 @@ final class VerificationResolver {
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final ProviderSpec spec;
-  private final PresetParameters parameters;
   private final List<String> issuers;
 
-  VerificationResolver(ProviderSpec spec, PresetParameters parameters, List<String> issuers) {
+  VerificationResolver(ProviderSpec spec, List<String> issuers) {
     this.spec = spec;
-    this.parameters = parameters;
     this.issuers = issuers;
   }
 
+  /**
+   * Overrides.
+   *
+   * @param preset with its parameters filled in
+   */
   VerificationDocument resolve(VerificationDocument preset) {
     return switch (preset) {
       case VerificationDocument.Jwt jwt ->
@@ -34,15 +37,13 @@ final class VerificationResolver {
               keys(jwt.keys()),
               accessToken(spec.tokens(), jwt.accessToken()),
               algorithms(spec.tokens(), jwt.algorithms()),
-              jwt.completion());
+              completion(jwt.completion()));
       case VerificationDocument.Introspection asked ->
           new VerificationDocument.Introspection(
               endpoint(spec.introspectionURL(), asked.endpoint()));
       case VerificationDocument.UserInfo asked ->
           new VerificationDocument.UserInfo(endpoint(spec.userInfoURL(), asked.endpoint()));
-      case VerificationDocument.Check asked ->
-          new VerificationDocument.Check(
-              filled(asked.call()), asked.valid(), asked.refusedStatuses(), asked.expiry());
+      case VerificationDocument.Check asked -> asked;
     };
   }
 
@@ -50,11 +51,9 @@ final class VerificationResolver {
     if (spec.jwks() != null) return new KeysDocument(null, null, spec.jwks());
     if (spec.jwksURL() != null) return new KeysDocument(null, spec.jwksURL(), null);
     if (spec.discoveryURL() != null) return new KeysDocument(spec.discoveryURL(), null, null);
-    String discoveryURL = parameters.fillOptional(preset.discoveryURL());
-    String jwksURL = parameters.fillOptional(preset.jwksURL());
-    return discoveryURL == null && jwksURL == null
+    return preset.discoveryURL() == null && preset.jwksURL() == null
         ? new KeysDocument(discoveryBelow(issuers.getFirst()), null, null)
-        : new KeysDocument(discoveryURL, jwksURL, null);
+        : preset;
   }
 
   /** OpenID Connect Discovery 1.0, section 4.1: a slash that ends the issuer is not doubled. */
@@ -64,25 +63,20 @@ final class VerificationResolver {
 
   private EndpointDocument endpoint(@Nullable String written, EndpointDocument preset) {
     if (written != null) return new EndpointDocument(written, null);
-    if (spec.discoveryURL() != null) return new EndpointDocument(null, spec.discoveryURL());
-    return new EndpointDocument(
-        parameters.fillOptional(preset.url()), parameters.fillOptional(preset.discoveryURL()));
+    return spec.discoveryURL() == null ? preset : new EndpointDocument(null, spec.discoveryURL());
   }
 
-  private CallDocument filled(CallDocument call) {
-    return new CallDocument(
-        parameters.fill(call.url()),
-        call.method(),
-        call.token(),
-        call.client(),
-        call.headers(),
-        call.parameters());
+  /** Without a client nobody can be asked, and a token that leaves claims out is refused. */
+  private @Nullable CompletionDocument completion(@Nullable CompletionDocument preset) {
+    if (preset == null || spec.client() == null) return null;
+    return new CompletionDocument(
+        preset.lacking(), endpoint(spec.introspectionURL(), preset.endpoint()));
   }
 
   private static AccessTokenDocument accessToken(
       @Nullable TokensSpec spec, AccessTokenDocument preset) {
     TokenTyp typ = spec == null ? null : spec.typ();
-    return typ == null ? preset : new AccessTokenDocument(typ, preset.claim(), preset.value());
+    return typ == null ? preset : new AccessTokenDocument(typ, preset.anyOf());
   }
 
   private static List<SignatureAlgorithm> algorithms(

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
     fieldPath = ".maxLifetime")
 @ValidationRule(
     value =
-        "!has(self.header) || !self.header.matches('^(?i:authorization|cookie|host|content-length"
-            + "|transfer-encoding|connection|x-forwarded-for)$')",
+        "!has(self.header) || !self.header.matches('^(?i)(authorization|proxy-authorization|cookie"
+            + "|host|content-length|content-type|transfer-encoding|connection|upgrade|expect|te"
+            + "|trailer|forwarded|x-forwarded-[a-z]+|x-real-ip)$')",
     message = "the field has a meaning of its own. Name another one, such as X-Api-Key",
     fieldPath = ".header")
 public record ApiTokensSpec(

@@ -2,6 +2,7 @@ package dev.apiauth.policy.token;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A question to a token's claims, as presets write it. */
 public sealed interface ClaimTest {
@@ -12,19 +13,19 @@ public sealed interface ClaimTest {
   /** The claim that is asked about. */
   ClaimPath claim();
 
-  /** The claim is there, whatever its value. */
+  /** The claim is there and says something: {@code null} says nothing. */
   record Present(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isPresent();
+      return claims.at(claim).filter(value -> !value.isNull()).isPresent();
     }
   }
 
-  /** The claim is not there. */
+  /** The claim is not there, or {@code null}. */
   record Absent(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isEmpty();
+      return claims.at(claim).filter(value -> !value.isNull()).isEmpty();
     }
   }
 
@@ -33,6 +34,24 @@ public sealed interface ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
       return claims.string(claim).filter(value::equals).isPresent();
+    }
+  }
+
+  /** The claim is one of these: a text, a whole number by its digits, or a JSON boolean. */
+  record OneOf(ClaimPath claim, Set<String> anyOf) implements ClaimTest {
+
+    /** Keeps a copy. */
+    public OneOf {
+      anyOf = Set.copyOf(anyOf);
+    }
+
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims
+          .at(claim)
+          .flatMap(value -> value.text().or(() -> value.bool().map(String::valueOf)))
+          .filter(anyOf::contains)
+          .isPresent();
     }
   }
 
@@ -62,6 +81,18 @@ public sealed interface ClaimTest {
 
     private boolean begins(String text) {
       return text.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The claim is a string that ends so, compared without case. */
+  record EndsWith(ClaimPath claim, String suffix) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.string(claim).filter(this::ends).isPresent();
+    }
+
+    private boolean ends(String text) {
+      return text.toLowerCase(Locale.ROOT).endsWith(suffix.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -54,6 +54,16 @@ public final class JsonObject {
     return new JsonObject(copy);
   }
 
+  /** This object without the members that are exactly this string. */
+  JsonObject withoutMembersThatAre(String text) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    node.properties().stream()
+        .filter(
+            member -> !member.getValue().isTextual() || !member.getValue().textValue().equals(text))
+        .forEach(member -> copy.set(member.getKey(), member.getValue()));
+    return new JsonObject(copy);
+  }
+
   /** This object as a value. */
   public JsonValue asValue() {
     return new JsonValue(node);

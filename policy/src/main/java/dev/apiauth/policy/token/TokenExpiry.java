@@ -10,9 +10,9 @@ public record TokenExpiry(ClaimPath claim, Form form) {
 
   /** How the end of a token is written. */
   public enum Form {
-    /** Seconds since 1970, as a number or as text of digits; 0 for never. */
+    /** Seconds since 1970, as a number or as text of digits; 0 or absent for never. */
     EPOCH_SECONDS,
-    /** Seconds that are left, as a number or as text of digits. */
+    /** Seconds that are left, as a number or as text of digits; absent for never. */
     SECONDS_LEFT,
     /** A time in RFC 3339 form; {@code null} or absent for never. */
     RFC_3339

@@ -128,7 +128,9 @@ public record GoldenResource(
         .forEach(
             value ->
                 data.put(
-                    value.getKey(), value.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+                    value.getKey(),
+                    GeneratedSecrets.text(value.getValue().asText())
+                        .getBytes(StandardCharsets.UTF_8)));
     manifest
         .path("data")
         .properties()

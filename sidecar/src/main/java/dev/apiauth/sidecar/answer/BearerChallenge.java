@@ -40,7 +40,8 @@ final class BearerChallenge {
       case API_TOKEN_MISSING -> true;
       case API_TOKEN_ADDRESS_REFUSED, API_TOKEN_OPERATION_REFUSED -> true;
       case API_TOKEN_METHOD_REFUSED, API_TOKEN_PATH_REFUSED -> true;
-      case SCOPE_MISSING, GROUP_MISSING, GROUPS_UNKNOWN -> true;
+      case SCOPE_MISSING -> true;
+      case GROUPS_UNKNOWN, GROUP_DENIED, GROUP_MISSING, GROUP_READS_ONLY -> true;
       default -> false;
     };
   }

@@ -41,6 +41,9 @@ public interface Metrics {
   /** The keys of a provider of the policy in force were fetched, or could not be. */
   void keysFetched(String provider, FetchResult result, Duration took);
 
+  /** A provider of the policy in force was asked about a token, and not only a cache. */
+  void providerAsked(String provider, AskResult result, Duration took);
+
   /** This policy came into force. */
   void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at);
 

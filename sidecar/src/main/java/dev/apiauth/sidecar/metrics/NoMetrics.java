@@ -32,6 +32,9 @@ final class NoMetrics implements Metrics {
   public void keysFetched(String provider, FetchResult result, Duration took) {}
 
   @Override
+  public void providerAsked(String provider, AskResult result, Duration took) {}
+
+  @Override
   public void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at) {}
 
   @Override

@@ -110,6 +110,11 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   }
 
   @Override
+  public void providerAsked(String provider, AskResult result, Duration took) {
+    providers.asked(provider, result, took);
+  }
+
+  @Override
   public void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at) {
     policy.accepted(hash, document, at);
     providers.knownAre(

@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.pipeline;
 
 import dev.apiauth.policy.decide.ApiToken;
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Grouped;
 import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Proven;
@@ -12,10 +13,11 @@ import dev.apiauth.policy.outcome.Outcome;
 public final class PermitRequest {
 
   /** The request, allowed; or the rule that stands in the way. */
-  public Outcome<Permitted> permit(Proven proven, CompiledPolicy policy) {
+  public Outcome<Permitted> permit(Grouped grouped, CompiledPolicy policy) {
+    Proven proven = grouped.proven();
     return policy
         .access()
-        .permit(proven.principal())
+        .permit(proven.principal(), grouped.groups(), grouped.target().operation())
         .then(principal -> withinScope(principal, proven))
         .map(target -> new Permitted(proven));
   }

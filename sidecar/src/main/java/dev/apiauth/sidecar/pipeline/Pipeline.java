@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.pipeline;
 
 import dev.apiauth.policy.decide.Asserted;
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Grouped;
 import dev.apiauth.policy.decide.Located;
 import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Presented;
@@ -32,6 +33,7 @@ public final class Pipeline {
   private final LocateClient locate = new LocateClient();
   private final RouteCredential route;
   private final ProvePrincipal prove;
+  private final LearnGroups learn;
   private final PermitRequest permit = new PermitRequest();
   private final AssertIdentity assertion;
 
@@ -40,11 +42,14 @@ public final class Pipeline {
    *
    * @param route fixes the one verifier of a credential
    * @param prove finds out who is calling
+   * @param learn finds out which groups count
    * @param assertion finds what makes the product act as the caller
    */
-  public Pipeline(RouteCredential route, ProvePrincipal prove, AssertIdentity assertion) {
+  public Pipeline(
+      RouteCredential route, ProvePrincipal prove, LearnGroups learn, AssertIdentity assertion) {
     this.route = route;
     this.prove = prove;
+    this.learn = learn;
     this.assertion = assertion;
   }
 
@@ -99,9 +104,13 @@ public final class Pipeline {
     Future<Outcome<Proven>> proven =
         Steps.await(routed, known -> prove.principal(known, policy, trail.tokens()));
 
-    // Who may, once it is known who.
+    // The product's own groups, where they count: it can be asked only once it is known for whom.
+    Future<Outcome<Grouped>> grouped =
+        Steps.await(proven, known -> learn.groups(trail.reached(known), policy));
+
+    // Who may do what, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.then(proven, known -> permit.permit(trail.reached(known), policy));
+        Steps.then(grouped, known -> permit.permit(known, policy).map(trail::reached));
 
     // Last, and only for what will be forwarded: the product is asked whose the token on file is.
     return Steps.await(permitted, known -> assertion.identity(known, policy));

@@ -54,6 +54,24 @@ class LargeFilesTravelOnTokensOfTheProduct {
         .hasSize(2);
   }
 
+  /** git-lfs then sends two Authorization lines with each transfer: its own and the product's. */
+  @Test
+  void aHeaderForTheWholeSiteIsOneTooMany() {
+    var alice = alice();
+    alice.git().sending(bitbucket.address() + "/", "Bearer " + company.tokenOf("alice"));
+    alice.clone("work").orFail();
+    alice.in("work", "lfs", "track", "*.bin").orFail();
+
+    var pushed = alice.commit("work", "large.bin", "large").push("work");
+
+    assertThat(pushed.exit()).isNotZero();
+    assertThat(pushed.printed()).contains("LFS: Client error");
+    assertThat(bitbucket.audit())
+        .filteredOn(line -> line.decision().reason().equals("duplicate_authorization"))
+        .isNotEmpty();
+    assertThat(transfers()).isEmpty();
+  }
+
   @Test
   void lockedAndUnlocked() {
     var alice = alice().withPassword("x", company.tokenOf("alice"));
@@ -133,7 +151,7 @@ class LargeFilesTravelOnTokensOfTheProduct {
 
     assertThat(locked.exit()).as(pulled.printed()).isNotZero();
     assertThat(locked.printed())
-        .contains("You are in none of the groups that may call this API. (group_missing)");
+        .contains("You are in none of the groups that may call this API.", "(group_missing)");
   }
 
   private void pushLargeFile(Workplace from) {

@@ -23,6 +23,7 @@ class RepositoriesAreReachedWithEveryToken {
   private final Protected bitbucket =
       Company.trusted(Scenario.bitbucket())
           .with("/spec/credentials/personalAccessTokens/policy", "Allow")
+          .with("/spec/credentials/apiTokens", IssuedTokens.ACCEPTED)
           .with("/spec/access/groups/allow", "[\"*\"]")
           .start();
   @TempDir private Path folder;
@@ -47,6 +48,10 @@ class RepositoriesAreReachedWithEveryToken {
     "product, password of x-token-auth",
     "product, password of somebody.else@example.com",
     "product, bearer",
+    "api, password of alice",
+    "api, password of x-token-auth",
+    "api, password of somebody.else@example.com",
+    "api, bearer",
   })
   void cloneCommitPushFetch(String kind, String place) {
     var alice = put(token(kind), place);
@@ -74,8 +79,10 @@ class RepositoriesAreReachedWithEveryToken {
   }
 
   private String token(String kind) {
-    return kind.equals("provider")
-        ? Company.realm().tokenOf("alice")
-        : bitbucket.product().issueToken("alice").value();
+    return switch (kind) {
+      case "provider" -> Company.realm().tokenOf("alice");
+      case "api" -> IssuedTokens.issue(bitbucket, "");
+      default -> bitbucket.product().issueToken("alice").value();
+    };
   }
 }

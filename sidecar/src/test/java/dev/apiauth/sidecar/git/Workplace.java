@@ -16,15 +16,16 @@ import java.util.List;
  * @param git their git
  * @param folder where their working copies are
  * @param site the sidecar's address
+ * @param repository which one of the project ABC is cloned
  */
-record Workplace(GitClient git, Path folder, URI site) {
+record Workplace(GitClient git, Path folder, URI site, String repository) {
 
   /** In a folder of their own, with no credential yet. */
   static Workplace in(Path parent, URI site) {
     try {
       var folder = Files.createTempDirectory(parent, "work");
       return new Workplace(
-          GitClient.at(Files.createDirectory(folder.resolve("home"))), folder, site);
+          GitClient.at(Files.createDirectory(folder.resolve("home"))), folder, site, "site");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,11 +48,16 @@ record Workplace(GitClient git, Path folder, URI site) {
     return this;
   }
 
-  /** Clones {@code ABC/site}. */
+  /** The same person with another repository. */
+  Workplace on(String other) {
+    return new Workplace(git, folder, site, other);
+  }
+
+  /** Clones the repository. */
   GitResult clone(String into, String... options) {
     var words = new ArrayList<>(List.of("clone"));
     words.addAll(List.of(options));
-    words.addAll(List.of(site + "/scm/abc/site.git", into));
+    words.addAll(List.of(site + "/scm/abc/" + repository + ".git", into));
     return git.run(folder, words.toArray(String[]::new));
   }
 
@@ -63,8 +69,13 @@ record Workplace(GitClient git, Path folder, URI site) {
   /** Commits a file with that content. */
   Workplace commit(String copy, String file, String content) {
     write(copy, file, content);
+    return commitAll(copy);
+  }
+
+  /** Commits what was changed. */
+  Workplace commitAll(String copy) {
     in(copy, "add", "--all").orFail();
-    in(copy, "commit", "--message", "Change " + file).orFail();
+    in(copy, "commit", "--message", "Change something").orFail();
     return this;
   }
 

@@ -126,10 +126,16 @@ class MetricsCountWhatThePipelineTells {
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
     metrics.keysFetched("okta", FetchResult.FAILURE, Duration.ofSeconds(1));
     metrics.keysFetched("nobody", FetchResult.SUCCESS, Duration.ofSeconds(1));
+    metrics.providerAsked("okta", AskResult.REFUSED, Duration.ofMillis(20));
+    metrics.providerAsked("nobody", AskResult.ACCEPTED, Duration.ofMillis(20));
+    assertThat(lines("apiauth_provider_ask_duration_seconds_count{"))
+        .containsExactly(
+            "apiauth_provider_ask_duration_seconds_count{provider=\"okta\",result=\"refused\"} 1");
     assertThat(lines("apiauth_key_fetch_duration_seconds_count{")).hasSize(2);
 
     metrics.policyAccepted(HASH, Policies.number(2, "entra").document(), NOON);
 
+    assertThat(lines("apiauth_provider_ask_duration_seconds_count{")).isEmpty();
     assertThat(lines("apiauth_key_fetch_duration_seconds_count{"))
         .containsExactly(
             "apiauth_key_fetch_duration_seconds_count{provider=\"entra\",result=\"success\"} 1");
@@ -179,6 +185,7 @@ class MetricsCountWhatThePipelineTells {
     metrics.apiTokenUsed("PublicId0001", NOON);
     metrics.policyAccepted(HASH, Policies.number(1, "entra").document(), NOON);
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
+    metrics.providerAsked("entra", AskResult.FAILURE, Duration.ofSeconds(2));
     metrics.productAnswered(200, Duration.ofMillis(3));
     metrics.productFailed(Reason.PRODUCT_SILENT);
     metrics.passwordSent(Verdict.WOULD_DENY, "basic");

@@ -64,7 +64,7 @@ public final class Policies {
         List.of(),
         new VerificationDocument.Jwt(
             new KeysDocument(null, "https://" + name + ".example.com/jwks", null),
-            new AccessTokenDocument(TokenTyp.AtJwt, null, null),
+            new AccessTokenDocument(TokenTyp.AtJwt, List.of()),
             List.of(SignatureAlgorithm.RS256),
             null),
         new AudienceDocument("aud", List.of("api://jira")),

@@ -74,7 +74,7 @@ public final class Protected implements AutoCloseable {
     Eventually.holds(() -> !sidecar.policy().equals(before), "the edit comes into force");
   }
 
-  /** What reached the product, probes of "who am I" aside. */
+  /** What reached the product, the sidecar's own questions for users and their groups aside. */
   public List<SeenRequest> reachedProduct() {
     return product.seen().stream().filter(seen -> !isProbe(seen)).toList();
   }
@@ -86,7 +86,9 @@ public final class Protected implements AutoCloseable {
 
   private static boolean isProbe(SeenRequest seen) {
     return seen.requestUri().endsWith("/plugins/servlet/applinks/whoami")
-        || seen.requestUri().endsWith("/rest/api/latest/application-properties");
+        || seen.requestUri().endsWith("/rest/api/latest/application-properties")
+        || seen.requestUri().endsWith("/rest/api/2/myself?expand=groups")
+        || seen.requestUri().contains("/rest/api/user/memberof?");
   }
 
   @Override

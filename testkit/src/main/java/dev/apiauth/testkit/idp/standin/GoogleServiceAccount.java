@@ -8,13 +8,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.apiauth.testkit.idp.HttpReply;
 import dev.apiauth.testkit.idp.SigningKey;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,18 +62,13 @@ final class GoogleServiceAccount {
 
   /** The key file as the console hands it out. */
   ClientSecret keyFile() {
-    var pem = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-    var encoded = pem.encodeToString(key.keys().getPrivate().getEncoded());
     var json =
         HttpReply.json(
                 Map.ofEntries(
                     entry("type", "service_account"),
                     entry("project_id", "standin-project"),
                     entry("private_key_id", key.kid()),
-                    entry(
-                        "private_key",
-                        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                            .formatted(encoded)),
+                    entry("private_key", key.privateKeyPem()),
                     entry("client_email", EMAIL),
                     entry("client_id", uniqueId()),
                     entry("token_uri", TOKEN_URI),

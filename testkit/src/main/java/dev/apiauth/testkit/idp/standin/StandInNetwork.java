@@ -24,7 +24,7 @@ import org.opentest4j.TestAbortedException;
  * its own in 127.0.0.0/8, listens on port 443 there, and has a certificate of one test authority.
  *
  * <p>A process under test finds all of it when it is told {@link #hostsFile} ({@code
- * -Djdk.net.hosts.file}; a JVM may read it at every look-up) and trusts {@link #caFile}; a part
+ * -Djdk.net.hosts.file}, which a JVM reads at every look-up) and trusts {@link #caFile}; a part
  * under test that resolves names itself is given {@link #hosts}. Its egress must be allowed to
  * reach loopback.
  */
