@@ -2,6 +2,8 @@ package dev.apiauth.cli;
 
 import dev.apiauth.cli.explain.ExplainCommand;
 import dev.apiauth.cli.lint.LintCommand;
+import dev.apiauth.cli.provider.ProviderCommand;
+import dev.apiauth.cli.token.TokenCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +39,10 @@ public final class Apiauth {
     return new CommandLine(new Apiauth())
         .addSubcommand(new LintCommand(clock))
         .addSubcommand(new ExplainCommand(clock))
+        .addSubcommand(TokenCommand.at(clock))
+        .addSubcommand(ProviderCommand.at(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageComplaints())
         .setExecutionExceptionHandler(new Complaints());
   }
 }

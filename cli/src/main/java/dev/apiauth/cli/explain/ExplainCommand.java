@@ -14,7 +14,6 @@ import dev.apiauth.sidecar.explain.ExplainOptions;
 import dev.apiauth.sidecar.explain.ExplainOptions.Asking;
 import dev.apiauth.sidecar.explain.Explainer;
 import dev.apiauth.sidecar.explain.Explanation;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     RequestLine line = RequestLine.parse(request);
     ReadResource.Usable policy = resource.read(clock.instant());
     RequestHead head = head(line, policy);
@@ -92,12 +91,11 @@ public final class ExplainCommand implements Callable<Integer> {
     return answer.exit();
   }
 
-  private Explanation explanation(RequestHead head, ReadResource.Usable policy)
-      throws IOException {
+  private Explanation explanation(RequestHead head, ReadResource.Usable policy) {
     var options =
         new ExplainOptions(
             resource.policy().egress(),
-            providers.certificates(),
+            providers.trust(),
             offline ? Asking.NOBODY : Asking.PROVIDERS);
     try (var explainer = Explainer.open(options, clock)) {
       return explainer.explain(

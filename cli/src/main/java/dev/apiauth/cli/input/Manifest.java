@@ -34,7 +34,8 @@ public record Manifest(String file, int line, String text, Optional<Node> tree) 
     return tree.map(node -> FieldPlace.of(node, field).line()).orElse(line);
   }
 
-  private String text(String field) {
+  /** The text of a field; empty where there is none. */
+  public String text(String field) {
     return tree.flatMap(node -> FieldPlace.of(node, field).exactText()).orElse("");
   }
 }

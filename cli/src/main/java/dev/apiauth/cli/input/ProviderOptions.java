@@ -1,7 +1,10 @@
 package dev.apiauth.cli.input;
 
+import dev.apiauth.sidecar.egress.TrustAnchors;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.security.cert.CertificateException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,8 +19,18 @@ public final class ProviderOptions {
               + " beside the JVM's own.")
   private @Nullable Path certificates;
 
-  /** The bundle, where one was named. */
-  public Optional<Path> certificates() {
-    return Optional.ofNullable(certificates);
+  /**
+   * Whose certificates are believed.
+   *
+   * @throws UnusableInputException if the bundle cannot be read
+   */
+  public TrustAnchors trust() {
+    if (certificates == null) return TrustAnchors.ofJvm();
+    try {
+      return TrustAnchors.ofJvmAnd(Files.readAllBytes(certificates));
+    } catch (IOException | CertificateException e) {
+      throw new UnusableInputException(
+          "--egress-certificates %s: it is no PEM bundle of certificates".formatted(certificates));
+    }
   }
 }

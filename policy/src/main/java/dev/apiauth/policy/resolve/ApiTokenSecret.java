@@ -1,5 +1,6 @@
 package dev.apiauth.policy.resolve;
 
+import dev.apiauth.policy.check.Problem;
 import dev.apiauth.policy.resolve.IssuedToken.Scope;
 import dev.apiauth.policy.spec.Operation;
 import dev.apiauth.policy.token.ApiTokenHash;
@@ -20,7 +21,17 @@ import java.util.TreeSet;
  * <p>A key that nobody knows makes the Secret unusable: it might be a restriction with a typing
  * error. So does an empty list, and the token itself, which has no place there.
  */
-final class ApiTokenSecret {
+public final class ApiTokenSecret {
+
+  /** What came of reading one. */
+  public sealed interface Reading {
+
+    /** It describes this token. */
+    record Described(IssuedToken token) implements Reading {}
+
+    /** It is not used, and why. */
+    record Unusable(Problem problem) implements Reading {}
+  }
 
   private static final List<String> KEYS =
       List.of(
@@ -49,6 +60,14 @@ final class ApiTokenSecret {
 
   private ApiTokenSecret(SecretContent secret) {
     this.secret = secret;
+  }
+
+  /** Reads one alone, whatever policy it is for. */
+  public static Reading read(SecretContent secret) {
+    var findings = new Findings();
+    return read(secret, findings)
+        .<Reading>map(Reading.Described::new)
+        .orElseGet(() -> new Reading.Unusable(findings.all().getFirst()));
   }
 
   /** The token that a Secret describes; empty, with a finding, if it does not. */

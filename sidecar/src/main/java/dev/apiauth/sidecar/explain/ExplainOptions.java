@@ -1,17 +1,16 @@
 package dev.apiauth.sidecar.explain;
 
 import dev.apiauth.policy.egress.EgressRules;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.apiauth.sidecar.egress.TrustAnchors;
 
 /**
  * Who may be asked for an explanation.
  *
  * @param egress where provider URLs may lead
- * @param certificates a PEM bundle that is trusted beside the JVM's own
+ * @param trust whose certificates are believed
  * @param asking who is asked
  */
-public record ExplainOptions(EgressRules egress, Optional<Path> certificates, Asking asking) {
+public record ExplainOptions(EgressRules egress, TrustAnchors trust, Asking asking) {
 
   /** Who is asked. */
   public enum Asking {

@@ -29,12 +29,8 @@ import dev.apiauth.sidecar.prove.Providers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,21 +50,20 @@ public final class Explainer implements AutoCloseable {
   private final Vertx vertx;
   private final Providers providers;
 
-  private Explainer(ExplainOptions options, InstantSource clock, TrustAnchors trust) {
+  private Explainer(ExplainOptions options, InstantSource clock) {
     this.options = options;
     this.clock = clock;
     this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    this.providers = new Providers(clients(trust), clock, Metrics.NONE);
+    this.providers = new Providers(clients(), clock, Metrics.NONE);
   }
 
   /**
    * Opens one; to be closed.
    *
    * @param clock by which tokens and entries are judged
-   * @throws IOException if the certificates cannot be read
    */
-  public static Explainer open(ExplainOptions options, InstantSource clock) throws IOException {
-    return new Explainer(options, clock, trust(options.certificates()));
+  public static Explainer open(ExplainOptions options, InstantSource clock) {
+    return new Explainer(options, clock);
   }
 
   /**
@@ -120,7 +115,8 @@ public final class Explainer implements AutoCloseable {
   }
 
   /** Where nobody is asked, no name leads anywhere, and nothing is opened. */
-  private EgressClients clients(TrustAnchors trust) {
+  private EgressClients clients() {
+    TrustAnchors trust = options.trust();
     return options.asking() == Asking.NOBODY
         ? new EgressClients(vertx, NOTHING_OPENED, Explainer::nowhere, trust)
         : new EgressClients(vertx, options.egress(), new SystemHostResolver(vertx), trust);
@@ -128,16 +124,6 @@ public final class Explainer implements AutoCloseable {
 
   private static Future<List<InetAddress>> nowhere(String host) {
     return Future.failedFuture(new UnknownHostException("nobody is asked"));
-  }
-
-  private static TrustAnchors trust(Optional<Path> bundle) throws IOException {
-    if (bundle.isEmpty()) return TrustAnchors.ofJvm();
-    try {
-      return TrustAnchors.ofJvmAnd(Files.readAllBytes(bundle.get()));
-    } catch (CertificateException malformed) {
-      throw new IOException(
-          "%s is no PEM bundle of certificates".formatted(bundle.get()), malformed);
-    }
   }
 
   private static <T> T await(Future<T> future) {
