@@ -6,9 +6,7 @@ import dev.apiauth.operator.Eventually;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,20 +38,16 @@ class AValueStandsNowhereElse {
 
   @Test
   void thanInItsSecret() throws Exception {
-    var log = new ByteArrayOutputStream();
-    PrintStream console = System.out;
-    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-    try (TokenNamespace namespace = TokenNamespace.start()) {
+    try (var log = OperatorLog.atDebug();
+        TokenNamespace namespace = TokenNamespace.start()) {
       List<String> secrets = lead(namespace);
 
-      assertThat(log.toString(StandardCharsets.UTF_8)).contains("is made for");
+      assertThat(log.text()).contains("is made for");
       for (String secret : secrets) {
         assertThat(leaks(namespace, secret)).isEmpty();
         assertThat(metrics(namespace)).doesNotContain(secret);
-        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain(secret);
+        assertThat(log.text()).doesNotContain(secret);
       }
-    } finally {
-      System.setOut(console);
     }
   }
 

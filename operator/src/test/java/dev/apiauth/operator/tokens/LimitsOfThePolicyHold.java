@@ -116,7 +116,8 @@ class LimitsOfThePolicyHold {
   void aNetworkThatIsNoneIsNamed() {
     namespace.token("scoped", "jira", "scoped", "lifetime: 1h, cidrs: [10.0.0.0/33]");
 
-    assertThat(ready(namespace.becomes("scoped", "Invalid")).message()).contains("10.0.0.0/33");
+    assertThat(ready(namespace.becomes("scoped", "Invalid")).message())
+        .contains("a network that cannot be read", "33");
   }
 
   private static StatusCondition ready(AtlassianApiTokenStatus status) {
