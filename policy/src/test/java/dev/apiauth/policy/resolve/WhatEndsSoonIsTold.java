@@ -32,7 +32,7 @@ class WhatEndsSoonIsTold {
         targetRef: {kind: StatefulSet, name: jira}
         clientIP: {type: DirectPeer}
         credentials: {passwords: {exceptions: [{name: crowd, usernames: [crowd-svc], notAfter: "2027-03-31T00:00:00Z"}]}}
-            """;
+      """;
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
