@@ -73,7 +73,7 @@ public final class GoogleStandIn implements ProviderStandIn {
 
   @Override
   public Map<String, String> parameters() {
-    return Map.of("hostedDomain", DOMAIN);
+    return Map.of("administrator", GoogleServiceAccount.ADMINISTRATOR);
   }
 
   @Override
