@@ -53,7 +53,7 @@ final class HostedProviders implements AutoCloseable {
     return entry;
   }
 
-  /** Likewise, so that applications act as somebody and many groups are asked for. */
+  /** Likewise, so that applications act as somebody. */
   Map<String, Object> extendedEntry(HostedProvider provider) {
     var entry = new HashMap<>(entry(provider));
     entry.putAll(rows(provider).extended());

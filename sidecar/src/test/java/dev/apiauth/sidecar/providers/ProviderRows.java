@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What matrix.yaml says of one provider.
  *
  * @param entry of the resource, beside what the stand-in tells
- * @param extended what is added, so that applications act as somebody and many groups are asked for
+ * @param extended what is added or changed, so that applications act as somebody
  * @param tokens the answer to every kind of token, by the entry alone
  * @param extendedTokens the answer to those kinds that the extension is for
  */
