@@ -162,8 +162,13 @@ public final class CredentialRouter {
 
   private Outcome<Route> basic(String username, String password) {
     return token(password)
-        .or(() -> TOKEN_USERS.contains(username) ? unclaimed(password) : Optional.empty())
+        .or(() -> isToken(username, password) ? unclaimed(password) : Optional.empty())
         .orElseGet(() -> password(username));
+  }
+
+  /** Whether it is said to be a token, and could be sent as Bearer too. */
+  private static boolean isToken(String username, String password) {
+    return TOKEN_USERS.contains(username) && AuthorizationHeader.isB64Token(password);
   }
 
   private Outcome<Route> apiToken(String token) {
