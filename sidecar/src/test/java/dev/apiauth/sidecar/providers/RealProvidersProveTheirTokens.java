@@ -122,12 +122,10 @@ class RealProvidersProveTheirTokens {
             "name", "company",
             "preset", "Oidc",
             "parameters", Map.of("issuer", oidc.issuer()),
-            "audiences", List.of("jira"),
-            "username", Map.of("claim", "sub"));
+            "audiences", List.of("jira"));
 
     try (Protected jira = start(provider, oidc.issuer(), "nothing")) {
-      jira.edit(resource -> resource.with("/spec/access/groups/allow", List.of("*")));
-      passesAsAlice(jira, oidc.jwtOf("alice"));
+      tellsTheStory(jira, oidc.jwtOf("alice"), oidc.jwtOf("bob"));
     }
   }
 
