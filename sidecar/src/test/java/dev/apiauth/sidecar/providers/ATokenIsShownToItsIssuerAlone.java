@@ -139,8 +139,7 @@ class ATokenIsShownToItsIssuerAlone {
   }
 
   private void everyIssuerWhoIsAskedWasShownItsOwn() {
-    for (HostedProvider asked :
-        EnumSet.range(HostedProvider.GOOGLE, HostedProvider.DISCORD)) {
+    for (HostedProvider asked : EnumSet.range(HostedProvider.GOOGLE, HostedProvider.DISCORD)) {
       String valid = tokens.get(asked).getFirst();
       assertThat(hosted.at(asked).seen().shown(valid)).as(asked.name()).isTrue();
     }

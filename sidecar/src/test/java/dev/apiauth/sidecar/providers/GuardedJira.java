@@ -30,7 +30,8 @@ final class GuardedJira implements AutoCloseable {
 
   private final RunningProduct product =
       ProductSimulator.jira().withUser("alice").withUser("svc-ci").start();
-  private final PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+  private final PolicyFolder folder =
+      PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
   private final SidecarProcess sidecar;
   private final Client client;
   private Manifest resource;
@@ -68,10 +69,7 @@ final class GuardedJira implements AutoCloseable {
   static GuardedJira trusting(
       HostedProviders hosted, Collection<Map<String, Object>> entries, List<String> groups) {
     return new GuardedJira(
-        hosted,
-        base()
-            .with("/spec/providers", entries)
-            .with("/spec/access/groups/allow", groups));
+        hosted, base().with("/spec/providers", entries).with("/spec/access/groups/allow", groups));
   }
 
   /** What all resources share. */

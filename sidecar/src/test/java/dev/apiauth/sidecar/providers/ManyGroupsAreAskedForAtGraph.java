@@ -56,7 +56,9 @@ class ManyGroupsAreAskedForAtGraph {
     Answer answer = jira.receives(overage(Person.alice()));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    assertThat(jira.reached()).last().satisfies(seen -> assertThat(seen.actedAs()).isEqualTo("alice"));
+    assertThat(jira.reached())
+        .last()
+        .satisfies(seen -> assertThat(seen.actedAs()).isEqualTo("alice"));
   }
 
   @Test
