@@ -7,7 +7,6 @@ import dev.apiauth.policy.decide.ApiTokenScope;
 import dev.apiauth.policy.document.ApiTokensDocument;
 import dev.apiauth.policy.document.ApiTokensDocument.ApiTokenDocument;
 import dev.apiauth.policy.request.CidrSet;
-import dev.apiauth.policy.request.PathPattern;
 import dev.apiauth.policy.request.PathPatterns;
 import dev.apiauth.policy.spec.ApiTokensSpec;
 import dev.apiauth.policy.token.ApiTokenHash;
@@ -60,12 +59,6 @@ final class ApiTokenCompiler {
   }
 
   private static Optional<PathPatterns> paths(List<String> paths) {
-    return paths.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            PathPatterns.of(
-                paths.stream()
-                    .map(path -> ParsedText.value(PathPattern.parseTree(path)))
-                    .toList()));
+    return paths.isEmpty() ? Optional.empty() : Optional.of(AccessCompiler.trees(paths));
   }
 }

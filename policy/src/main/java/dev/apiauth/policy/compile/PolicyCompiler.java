@@ -83,16 +83,21 @@ public final class PolicyCompiler {
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,
-            ProviderCompiler.routes(document.providers()),
+            PasswordCompiler.rules(credentials.passwords()),
+            RouteCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
             ProductCompiler.transfers(profile),
             unverifiedIssuer),
         providers,
         credentials.passwords(),
         AccessCompiler.rules(document.access()),
-        new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
+        new InterfaceRules(
+            credentials.anonymous().policy(),
+            credentials.sessions().policy(),
+            AccessCompiler.paths(document.access())),
         usernames,
         new Vault(set.vault()),
+        Optional.ofNullable(document.enrolment()),
         ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 

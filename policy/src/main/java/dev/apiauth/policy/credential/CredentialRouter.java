@@ -3,12 +3,9 @@ package dev.apiauth.policy.credential;
 import static dev.apiauth.policy.outcome.Outcome.pass;
 import static dev.apiauth.policy.outcome.Outcome.refuse;
 import static dev.apiauth.policy.outcome.Reason.APPLICATION_LINK_REFUSED;
-import static dev.apiauth.policy.outcome.Reason.INTERACTIVE_LOGIN_REFUSED;
 import static dev.apiauth.policy.outcome.Reason.ISSUER_UNKNOWN;
-import static dev.apiauth.policy.outcome.Reason.PASSWORD_REFUSED;
 import static dev.apiauth.policy.outcome.Reason.PRODUCT_TOKENS_REFUSED;
 import static dev.apiauth.policy.outcome.Reason.SCHEME_UNKNOWN;
-import static dev.apiauth.policy.outcome.Reason.SESSION_LOGIN_REFUSED;
 import static dev.apiauth.policy.outcome.Reason.TOKEN_KIND_UNKNOWN;
 
 import com.google.re2j.Pattern;
@@ -51,6 +48,7 @@ public final class CredentialRouter {
   public static final Set<String> TOKEN_USERS = Set.of("oauth2", "x-token-auth");
 
   private final CredentialsSpec accepted;
+  private final PasswordRules passwords;
   private final ProviderRoutes providers;
   private final Set<String> consumers;
   private final List<Pattern> productTokens;
@@ -61,6 +59,7 @@ public final class CredentialRouter {
    * Routes by a policy.
    *
    * @param accepted what the policy accepts beside the providers' tokens
+   * @param passwords which passwords it accepts
    * @param providers which of its providers a token goes to
    * @param productTokens the shapes of the product's own tokens
    * @param transfers where the product transfers large files, on tokens of its own
@@ -68,11 +67,13 @@ public final class CredentialRouter {
    */
   public CredentialRouter(
       CredentialsSpec accepted,
+      PasswordRules passwords,
       ProviderRoutes providers,
       List<Pattern> productTokens,
       PathPatterns transfers,
       UnverifiedIssuer unverifiedIssuer) {
     this.accepted = accepted;
+    this.passwords = passwords;
     this.providers = providers;
     this.consumers = Set.copyOf(accepted.applicationLinks().consumers());
     this.productTokens = List.copyOf(productTokens);
@@ -86,10 +87,12 @@ public final class CredentialRouter {
       case Credential.None none -> uncredentialed(where);
       case Credential.Bearer(String token) ->
           token(token).or(() -> unclaimed(token)).orElseGet(() -> refuse(TOKEN_KIND_UNKNOWN));
-      case Credential.Basic(String username, String password) -> basic(username, password);
+      case Credential.Basic(String username, String password) -> basic(username, password, where);
       case Credential.ApiKey(String token) -> apiToken(token);
       case Credential.PasswordParameters(String username) ->
-          where.pathClass() == PathClass.LOGIN ? interactiveLogin() : password(username);
+          where.pathClass() == PathClass.LOGIN
+              ? passwords.atLoginPage()
+              : passwords.withRequest(username, where);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
           applicationLink(consumer, requestor);
       case Credential.ConsumerToken(String token) -> consumerToken(token, where);
@@ -106,14 +109,19 @@ public final class CredentialRouter {
   }
 
   private boolean isForeignToken(String authorization) {
-    Optional<String> token =
-        switch (AuthorizationHeader.read(authorization)) {
-          case Outcome.Pass<Credential>(Credential.Bearer(String text)) -> Optional.of(text);
-          case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
-              Optional.of(password);
-          default -> Optional.empty();
-        };
-    return token.filter(this::isForeign).isPresent();
+    return switch (AuthorizationHeader.read(authorization)) {
+      case Outcome.Pass<Credential>(Credential.Bearer(String token)) ->
+          isForeign(token) || goesToFallback(token);
+      case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
+          isForeign(password) || (isToken(username, password) && goesToFallback(password));
+      default -> false;
+    };
+  }
+
+  private boolean goesToFallback(String token) {
+    return providers.fallback().isPresent()
+        && accepted.productOAuth2().policy() == AllowOrDeny.Deny
+        && token(token).isEmpty();
   }
 
   private boolean isForeign(String token) {
@@ -125,19 +133,10 @@ public final class CredentialRouter {
   private Outcome<Route> uncredentialed(Circumstances where) {
     return switch (where.pathClass()) {
       case LOGIN ->
-          LOOKING.contains(where.method()) ? pass(new Route.Nowhere()) : interactiveLogin();
-      case SESSION_LOGIN ->
-          accepted.passwords().sessionLogin() == AllowOrDeny.Allow
-              ? pass(new Route.ToSessionLogin())
-              : refuse(SESSION_LOGIN_REFUSED);
+          LOOKING.contains(where.method()) ? pass(new Route.Nowhere()) : passwords.atLoginPage();
+      case SESSION_LOGIN -> passwords.forSession();
       default -> pass(new Route.Nowhere());
     };
-  }
-
-  private Outcome<Route> interactiveLogin() {
-    return accepted.passwords().interactiveLogin() == AllowOrDeny.Allow
-        ? pass(new Route.ToLogin())
-        : refuse(INTERACTIVE_LOGIN_REFUSED);
   }
 
   /** Where something that looks like a token goes; empty if it looks like none. */
@@ -160,10 +159,10 @@ public final class CredentialRouter {
     return providers.fallback().map(provider -> toProvider(provider, token));
   }
 
-  private Outcome<Route> basic(String username, String password) {
+  private Outcome<Route> basic(String username, String password, Circumstances where) {
     return token(password)
         .or(() -> isToken(username, password) ? unclaimed(password) : Optional.empty())
-        .orElseGet(() -> password(username));
+        .orElseGet(() -> passwords.withRequest(username, where));
   }
 
   /** Whether it is said to be a token, and could be sent as Bearer too. */
@@ -192,12 +191,6 @@ public final class CredentialRouter {
     return accepted.personalAccessTokens().policy() == AllowOrDeny.Allow
         ? toProduct(new ProductCredential.PersonalAccessToken(token))
         : refuse(PRODUCT_TOKENS_REFUSED);
-  }
-
-  private Outcome<Route> password(String username) {
-    return accepted.passwords().basic() == AllowOrDeny.Allow
-        ? toProduct(new ProductCredential.Password(username))
-        : refuse(PASSWORD_REFUSED);
   }
 
   private Outcome<Route> consumerToken(String token, Circumstances where) {

@@ -46,8 +46,9 @@ public sealed interface ProductCredential {
    * User name and password, as a header or as parameters.
    *
    * @param username the name that was sent
+   * @param exception the exception that lets it through; empty where passwords are allowed anyhow
    */
-  record Password(String username) implements ProductCredential {}
+  record Password(String username, Optional<String> exception) implements ProductCredential {}
 
   /**
    * Another application's signature.

@@ -48,6 +48,9 @@ public final class PolicyResolver {
     AddressCheck.check(spec, findings);
     ApiTokenHeaderCheck.check(spec, findings);
     product.ifPresent(known -> GroupCheck.check(spec, known, findings));
+    PathCheck.check(spec, findings);
+    new PasswordCheck(surroundings.now(), findings).check(spec);
+    EnrolmentCheck.check(spec.identity(), findings);
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
     ResolvedProviders resolved = providers.resolve(spec, surroundings.secrets(), findings);
@@ -90,6 +93,9 @@ public final class PolicyResolver {
         providers,
         spec.credentialsOrDefault(),
         spec.access(),
-        identity == null ? List.of() : identity.deniedUsernames());
+        identity == null ? List.of() : identity.deniedUsernames(),
+        identity == null || identity.personalAccessTokens() == null
+            ? null
+            : identity.personalAccessTokens().enrolment());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apiauth.policy.credential.Circumstances;
 import dev.apiauth.policy.credential.Credential;
 import dev.apiauth.policy.credential.CredentialRouter;
+import dev.apiauth.policy.credential.PasswordRules;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.credential.ProductCredential;
 import dev.apiauth.policy.credential.ProviderRoutes;
@@ -18,6 +19,7 @@ import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.spec.PasswordsSpec;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,7 @@ class TransferTokensGoToTheProductOnTransfersAlone {
     var profile = PresetCatalog.shipped().product(product).orElseThrow();
     return new CredentialRouter(
         CredentialsSpec.DEFAULT,
+        new PasswordRules(PasswordsSpec.DEFAULT, List.of()),
         ProviderRoutes.NONE,
         List.of(),
         ProductCompiler.transfers(profile),

@@ -71,8 +71,10 @@ class ACredentialGoesToOneVerifier {
   }
 
   private static CredentialRouter router(String credentials) throws IOException {
+    CredentialsSpec accepted = YAML.readValue(credentials, CredentialsSpec.class);
     return new CredentialRouter(
-        YAML.readValue(credentials, CredentialsSpec.class),
+        accepted,
+        new PasswordRules(accepted.passwords(), List.of()),
         ProviderRoutes.byIssuer(Map.of(Tokens.OURS, Tokens.OURS)),
         SHAPES,
         PathPatterns.of(List.of()),

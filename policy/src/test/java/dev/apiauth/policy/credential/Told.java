@@ -52,8 +52,9 @@ final class Told {
       case Route.ToProduct(ProductCredential.PersonalAccessToken token) -> "product: its token";
       case Route.ToProduct(ProductCredential.OAuth2Token token) -> "product: its OAuth2";
       case Route.ToProduct(ProductCredential.TransferToken token) -> "product: its transfer token";
-      case Route.ToProduct(ProductCredential.Password(String username)) ->
-          "product: password of " + username;
+      case Route.ToProduct(
+              ProductCredential.Password(String username, Optional<String> exception)) ->
+          "product: password of " + username + exception.map(name -> " by " + name).orElse("");
       case Route.ToProduct(
               ProductCredential.ApplicationLink(String consumer, Optional<String> requestor)) ->
           "product: link of " + consumer + requestor.map(user -> " for " + user).orElse("");

@@ -77,7 +77,7 @@ class UnknownGroupsAreNeverEnough {
   private static Principal caller(String kind) {
     return switch (kind) {
       case "token" -> product(new ProductCredential.PersonalAccessToken("t"));
-      case "password" -> product(new ProductCredential.Password("alice"));
+      case "password" -> product(new ProductCredential.Password("alice", Optional.empty()));
       case "link" -> product(new ProductCredential.ApplicationLink("jira", Optional.of("alice")));
       case "browser" -> new Principal.Browser(Optional.of("alice"));
       case "login" -> new Principal.LoggingIn();

@@ -82,13 +82,13 @@ class WithoutACredentialOnlyTheInterfaceIsOpen {
   })
   void aSessionCountsWhereItMay(AllowOrDeny sessions, String cookie, boolean expected) {
     var cookies = cookie == null ? SessionCookies.NONE : new SessionCookies(List.of(cookie));
-    var rules = new InterfaceRules(AnonymousPolicy.InterfaceOnly, sessions);
+    var rules = new InterfaceRules(AnonymousPolicy.InterfaceOnly, sessions, PathRules.NONE);
 
     assertThat(rules.countsSession(cookies)).isEqualTo(expected);
   }
 
   private static InterfaceRules rules(AnonymousPolicy anonymous) {
-    return new InterfaceRules(anonymous, AllowOrDeny.Allow);
+    return new InterfaceRules(anonymous, AllowOrDeny.Allow, PathRules.NONE);
   }
 
   private static Target target(String method, PathClass pathClass, String headers) {

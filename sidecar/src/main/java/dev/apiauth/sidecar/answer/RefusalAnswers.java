@@ -30,10 +30,13 @@ public final class RefusalAnswers {
   private final ErrorTemplate passwordShape;
   private final BearerChallenge challenge;
   private final HeaderField basicChallenge;
+  private final Enrolment enrolment;
 
-  private RefusalAnswers(ErrorTemplate shape, ErrorTemplate passwordShape, String realm) {
+  private RefusalAnswers(
+      ErrorTemplate shape, ErrorTemplate passwordShape, String realm, Enrolment enrolment) {
     this.shape = shape;
     this.passwordShape = passwordShape;
+    this.enrolment = enrolment;
     this.challenge = new BearerChallenge(realm);
     this.basicChallenge = new HeaderField("WWW-Authenticate", BasicChallenge.value(realm));
   }
@@ -43,10 +46,12 @@ public final class RefusalAnswers {
    *
    * @param shapes the product's
    * @param realm what the credentials are for, as challenges call it
+   * @param enrolment what a caller is told who has no token on file
    */
-  public static RefusalAnswers of(ProductProfile.Refusals shapes, String realm) {
+  public static RefusalAnswers of(
+      ProductProfile.Refusals shapes, String realm, Enrolment enrolment) {
     return new RefusalAnswers(
-        ErrorTemplate.of(shapes.body()), ErrorTemplate.of(shapes.passwordBody()), realm);
+        ErrorTemplate.of(shapes.body()), ErrorTemplate.of(shapes.passwordBody()), realm, enrolment);
   }
 
   /** Answers for as long as no policy says which product stands behind. */
@@ -58,14 +63,14 @@ public final class RefusalAnswers {
             .put("code", "$code")
             .put("requestId", "$requestId");
     var template = ErrorTemplate.of(shape);
-    return new RefusalAnswers(template, template, "apiauth");
+    return new RefusalAnswers(template, template, "apiauth", Enrolment.UNTOLD);
   }
 
   /** The answer to a request that ends with this refusal. */
   public HttpAnswer answer(Refusal refusal, RefusedRequest request) {
     int status = status(refusal, request);
     ConnectionFate connection = ConnectionFate.after(refusal.reason());
-    String body = body(refusal, request, status);
+    String body = body(enrolment.told(refusal), request, status);
     List<HeaderField> headers = headers(refusal, request, connection, length(body));
     return new HttpAnswer(status, headers, hasBody(request) ? body : "", connection);
   }
@@ -102,6 +107,7 @@ public final class RefusalAnswers {
     headers.add(new HeaderField("X-Request-Id", request.id()));
     challenge(refusal, request).ifPresent(headers::add);
     refusal.retryAfter().ifPresent(wait -> headers.add(retryAfter(wait)));
+    enrolment.link(refusal).ifPresent(headers::add);
     if (connection == ConnectionFate.CLOSE) headers.add(CLOSE);
     return headers;
   }

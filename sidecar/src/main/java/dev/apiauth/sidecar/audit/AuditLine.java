@@ -100,7 +100,16 @@ public record AuditLine(
 
     /** It went to the product. */
     public static Decision allowed() {
-      return new Decision(Verdict.ALLOW, "", "");
+      return allowed("");
+    }
+
+    /**
+     * It went to the product.
+     *
+     * @param finding what let it through, where that is not the rule; empty otherwise
+     */
+    public static Decision allowed(String finding) {
+      return new Decision(Verdict.ALLOW, "", finding);
     }
 
     /** It was refused. */

@@ -40,6 +40,18 @@ final class CallerFacts {
     };
   }
 
+  /** The exception by which a password passed, in the words of the audit line's finding. */
+  static String exception(Principal principal) {
+    return principal
+                instanceof
+                Principal.ProductUser(
+                    ProductCredential.Password(String name, Optional<String> exception),
+                    Optional<String> username)
+            && exception.isPresent()
+        ? "password exception " + exception.get()
+        : "";
+  }
+
   private static String kind(ProductCredential credential) {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";

@@ -84,7 +84,9 @@ final class Exchange {
   }
 
   private void allow(Asserted asserted) {
-    forward(Outbound.allowed(asserted, active.policy()), AuditLine.Decision.allowed());
+    forward(
+        Outbound.allowed(asserted, active.policy()),
+        AuditLine.Decision.allowed(CallerFacts.exception(asserted.permitted().principal())));
   }
 
   private void refuse(Refusal refusal) {

@@ -92,6 +92,7 @@ final class Narrative {
       case UpstreamIdentity.Nobody nobody -> "neither credential nor cookies";
       case UpstreamIdentity.Cookies cookies -> "the browser's cookies";
       case UpstreamIdentity.OwnCredential own -> "the caller's own credential, without cookies";
+      case UpstreamIdentity.OwnPassword own -> "the caller's own password";
       case UpstreamIdentity.AsItCame all -> "everything as it came";
       case UpstreamIdentity.AsItCameWithoutToken all -> "everything as it came but the token";
       case UpstreamIdentity.Login login -> "everything as it came, for the login";

@@ -48,6 +48,7 @@ final class RequestFields {
       case UpstreamIdentity.BoundToken(String token, String username) ->
           to.set("Authorization", "Bearer " + token);
       case UpstreamIdentity.OwnCredential own -> authorizationAsItCame(outbound, to);
+      case UpstreamIdentity.OwnPassword own -> authorizationAsItCame(outbound, to);
       case UpstreamIdentity.AsItCame came -> authorizationAsItCame(outbound, to);
       case UpstreamIdentity.Nobody nobody -> {}
       case UpstreamIdentity.Cookies cookies -> {}

@@ -60,13 +60,17 @@ public final class AssertIdentity {
       Optional<String> username,
       Target target,
       CompiledPolicy policy) {
-    if (!(credential instanceof ProductCredential.PersonalAccessToken(String token))
-        || username.isEmpty()) {
-      return Outcome.pass(new UpstreamIdentity.OwnCredential());
-    }
-    return policy.product().acceptsTokens(target.below())
-        ? Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()))
-        : Outcome.refuse(Reason.ADAPTER_CANNOT_REACH);
+    return switch (credential) {
+      case ProductCredential.PersonalAccessToken(String token) when username.isPresent() ->
+          policy.product().acceptsTokens(target.below())
+              ? Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()))
+              : Outcome.refuse(Reason.ADAPTER_CANNOT_REACH);
+      case ProductCredential.OAuth2Token(String token) when username.isPresent() ->
+          Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()));
+      case ProductCredential.Password password ->
+          Outcome.pass(new UpstreamIdentity.OwnPassword(password.username()));
+      default -> Outcome.pass(new UpstreamIdentity.OwnCredential());
+    };
   }
 
   private static Future<Outcome<UpstreamIdentity>> known(UpstreamIdentity identity) {

@@ -88,7 +88,7 @@ public final class ProvePrincipal {
           byItsToken(credential, token, policy);
       case ProductCredential.OAuth2Token(String token) -> byItsToken(credential, token, policy);
       case ProductCredential.TransferToken token -> unproven(credential, Optional.empty(), policy);
-      case ProductCredential.Password(String username) ->
+      case ProductCredential.Password(String username, Optional<String> exception) ->
           unproven(credential, Optional.of(username), policy);
       case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->
           unproven(credential, requestor, policy);

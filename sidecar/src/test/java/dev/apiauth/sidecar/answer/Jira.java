@@ -27,7 +27,8 @@ final class Jira {
                    "apiauth":{"code":"$code","request":"Request $requestId, status $status"}}\
                   """),
               json(PASSWORD_BODY)),
-          "Jira");
+          "Jira",
+          Enrolment.UNTOLD);
 
   private Jira() {}
 

@@ -113,7 +113,8 @@ class RefusalsSpeakTheProductsOwnJson {
     var shapes = new ProductProfile.Refusals(new TextNode("$message"), new TextNode("no"));
 
     var answer =
-        RefusalAnswers.of(shapes, "Crowd").answer(Refusal.of(Reason.SESSION_UNKNOWN), Jira.get());
+        RefusalAnswers.of(shapes, "Crowd", Enrolment.UNTOLD)
+            .answer(Refusal.of(Reason.SESSION_UNKNOWN), Jira.get());
 
     assertThat(answer.body()).isEqualTo("\"" + Reason.SESSION_UNKNOWN.sentence() + "\"");
   }

@@ -54,7 +54,8 @@ public final class Policies {
         Arrays.stream(providers).map(Policies::provider).toList(),
         CredentialsSpec.DEFAULT,
         new AccessSpec(GroupAccessSpec.allowing(List.of("jira-users")), null, List.of(), List.of()),
-        List.of("admin"));
+        List.of("admin"),
+        null);
   }
 
   private static ProviderDocument provider(String name) {

@@ -61,6 +61,15 @@ public final class RunningProduct implements AutoCloseable {
   }
 
   /**
+   * A new access token of the product's own OAuth 2.0 provider, to which {@code user} consented.
+   *
+   * @throws IllegalArgumentException if there is no such account
+   */
+  public PersonalAccessToken issueOAuth2Token(String user) {
+    return site.oauth2Tokens().issue(person(user), "consented to for a test", Optional.empty());
+  }
+
+  /**
    * Like {@link #issueToken(String)}, but the product stops to honour it after {@code lifetime}.
    */
   public PersonalAccessToken issueToken(String user, Duration lifetime) {

@@ -20,6 +20,7 @@ public record Caller(Optional<Person> person, Means means) {
     SESSION,
     REMEMBER_ME,
     ACCESS_TOKEN,
+    OAUTH_2,
     BASIC,
     OAUTH_1,
     APPLICATION_LINK,

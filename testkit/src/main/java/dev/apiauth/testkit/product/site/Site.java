@@ -6,6 +6,7 @@ import dev.apiauth.testkit.product.account.BasicAuthenticationSetting;
 import dev.apiauth.testkit.product.account.BasicAuthenticationSwitch;
 import dev.apiauth.testkit.product.account.PasswordLogins;
 import dev.apiauth.testkit.product.account.RememberedLogins;
+import dev.apiauth.testkit.product.account.TokenFormat;
 import dev.apiauth.testkit.product.account.UserDirectory;
 import dev.apiauth.testkit.product.fault.Misbehaviours;
 import dev.apiauth.testkit.product.repository.GitRepositories;
@@ -23,6 +24,7 @@ public record Site(
     UserDirectory people,
     PasswordLogins passwords,
     AccessTokens tokens,
+    AccessTokens oauth2Tokens,
     RememberedLogins remembered,
     BasicAuthenticationSetting basicAuthentication,
     ApplicationLinks links,
@@ -45,6 +47,7 @@ public record Site(
         people,
         new PasswordLogins(people, product.failuresBeforeCaptcha()),
         new AccessTokens(product.tokenFormat(), clock),
+        new AccessTokens(TokenFormat.OAUTH_2_ACCESS_TOKEN, clock),
         new RememberedLogins(),
         new BasicAuthenticationSetting(basic),
         links,
