@@ -111,7 +111,8 @@ final class Asking implements AutoCloseable {
             List.of(providers),
             CredentialsSpec.DEFAULT,
             new AccessSpec(GroupAccessSpec.allowing(List.of("*")), null, List.of(), List.of()),
-            List.of());
+            List.of(),
+            null);
     var set =
         new PolicySet(document, new VaultDocument(List.of()), ApiTokensDocument.EMPTY, secrets);
     var compiler =
