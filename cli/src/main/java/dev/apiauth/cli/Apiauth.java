@@ -3,6 +3,7 @@ package dev.apiauth.cli;
 import dev.apiauth.cli.explain.ExplainCommand;
 import dev.apiauth.cli.lint.LintCommand;
 import dev.apiauth.cli.provider.ProviderCommand;
+import dev.apiauth.cli.report.ReportCommand;
 import dev.apiauth.cli.token.TokenCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Apiauth {
         .addSubcommand(new ExplainCommand(clock))
         .addSubcommand(TokenCommand.at(clock))
         .addSubcommand(ProviderCommand.at(clock))
+        .addSubcommand(new ReportCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageComplaints())
         .setExecutionExceptionHandler(new Complaints());

@@ -55,8 +55,8 @@ record ExplainAnswer(
   }
 
   private String remarks() {
-    if (explanation.decision() instanceof Decision.Unknown) return "";
     return explanation.remarks().stream()
+        .filter(remark -> !conclusion().contains(remark))
         .map("Note: %s.%n"::formatted)
         .collect(Collectors.joining());
   }

@@ -14,10 +14,12 @@ import dev.apiauth.sidecar.explain.ExplainOptions;
 import dev.apiauth.sidecar.explain.ExplainOptions.Asking;
 import dev.apiauth.sidecar.explain.Explainer;
 import dev.apiauth.sidecar.explain.Explanation;
+import dev.apiauth.sidecar.explain.ProductsWord;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -68,6 +70,13 @@ public final class ExplainCommand implements Callable<Integer> {
   private @Nullable String productUser;
 
   @Option(
+      names = "--product-groups",
+      split = ",",
+      paramLabel = "GROUP",
+      description = "In which of its groups the product is taken to say that the user is.")
+  private @Nullable Set<String> productGroups;
+
+  @Option(
       names = "--offline",
       description = "No provider is asked; tokens are taken at their word, unsigned as they are.")
   private boolean offline;
@@ -99,8 +108,12 @@ public final class ExplainCommand implements Callable<Integer> {
             offline ? Asking.NOBODY : Asking.PROVIDERS);
     try (var explainer = Explainer.open(options, clock)) {
       return explainer.explain(
-          head, policy.policy(), policy.set().vault(), Optional.ofNullable(productUser));
+          head, policy.policy(), policy.set().vault(), word());
     }
+  }
+
+  private ProductsWord word() {
+    return new ProductsWord(Optional.ofNullable(productUser), Optional.ofNullable(productGroups));
   }
 
   private RequestHead head(RequestLine line, ReadResource.Usable policy) {

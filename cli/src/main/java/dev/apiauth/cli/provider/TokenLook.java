@@ -35,7 +35,7 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
     switch (explainer.prove(policy, provider, token)) {
       case Outcome.Pass<TokenClaims>(TokenClaims proven) -> {
         things.add(CheckedThing.fine("token", "proven"));
-        things.add(caller(provider, proven, policy));
+        things.add(caller(provider, proven));
         claims = json(proven.reveal());
       }
       case Outcome.Refused<TokenClaims>(Refusal refusal) -> things.add(refused("token", refusal));
@@ -43,8 +43,7 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
     return new TokenLook(things, claims);
   }
 
-  private static CheckedThing caller(
-      CompiledProvider provider, TokenClaims claims, CompiledPolicy policy) {
+  private static CheckedThing caller(CompiledProvider provider, TokenClaims claims) {
     return switch (provider.principal(claims)) {
       case Outcome.Refused<Principal>(Refusal refusal) -> refused("caller", refusal);
       case Outcome.Pass<Principal>(Principal principal) ->

@@ -110,7 +110,8 @@ final class TokenReconciliation {
   private static TokenVerdict conflict(TokenFacts facts) {
     return TokenVerdict.no(
         TokenReason.SecretConflict,
-        "Secret %s is there already and is not this token's. Delete it, or say another name in spec.secretName."
+        ("Secret %s is there already and is not this token's. Delete it, or say another name in"
+                + " spec.secretName.")
             .formatted(TokenSecret.name(facts.issuance())));
   }
 

@@ -104,15 +104,12 @@ class AValueIsWrittenOnce {
         .extracting(each -> Instant.parse(each.notAfter()))
         .containsExactly(Instant.parse(second.issuedAt()).plus(Duration.ofSeconds(8)));
 
-    Eventually.satisfies(
-        () -> namespace.status("turned"), status -> status.previous() == null);
+    Eventually.satisfies(() -> namespace.status("turned"), status -> status.previous() == null);
     assertThat(published(1)).extracting(ApiTokenDocument::id).containsExactly(second.tokenId());
   }
 
   private List<ApiTokenDocument> published(int number) {
-    return namespace
-        .published("jira", tokens -> ofTurned(tokens).size() == number)
-        .stream()
+    return namespace.published("jira", tokens -> ofTurned(tokens).size() == number).stream()
         .filter(each -> each.username().equals("turner"))
         .toList();
   }

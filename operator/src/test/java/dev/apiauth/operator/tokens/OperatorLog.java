@@ -4,48 +4,54 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import dev.apiauth.operator.log.LogLineEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** What an operator of this process logs, more of it than anybody would switch on. */
+/** All that an operator of this process could log, uncut: more than anybody would switch on. */
 final class OperatorLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final LogLineEncoder encoder = new LogLineEncoder();
-  private final Logger root;
-  private final Level before;
+  private final List<Verbose> loggers;
 
-  private OperatorLog() {
-    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    before = root.getLevel();
+  private record Verbose(Logger logger, Level before) {}
+
+  private OperatorLog(LoggerContext context) {
+    loggers =
+        Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "dev.apiauth")
+            .map(context::getLogger)
+            .map(logger -> new Verbose(logger, logger.getLevel()))
+            .toList();
     setContext(context);
   }
 
   static OperatorLog atDebug() {
-    var log = new OperatorLog();
+    var log = new OperatorLog((LoggerContext) LoggerFactory.getILoggerFactory());
     log.start();
-    log.root.addAppender(log);
-    log.root.setLevel(Level.DEBUG);
+    log.loggers.forEach(verbose -> verbose.logger().setLevel(Level.DEBUG));
+    log.loggers.getFirst().logger().addAppender(log);
     return log;
   }
 
   @Override
   protected void append(ILoggingEvent event) {
-    lines.add(new String(encoder.encode(event), StandardCharsets.UTF_8));
+    IThrowableProxy thrown = event.getThrowableProxy();
+    lines.add(event.getFormattedMessage());
+    if (thrown != null) lines.add(ThrowableProxyUtil.asString(thrown));
   }
 
   String text() {
-    return String.join("", lines);
+    return String.join("\n", lines);
   }
 
   @Override
   public void close() {
-    root.setLevel(before);
-    root.detachAppender(this);
+    loggers.getFirst().logger().detachAppender(this);
+    loggers.forEach(verbose -> verbose.logger().setLevel(verbose.before()));
   }
 }

@@ -84,7 +84,7 @@ public final class PolicyCompiler {
         new CredentialRouter(
             credentials,
             PasswordCompiler.rules(credentials.passwords()),
-            ProviderCompiler.routes(document.providers()),
+            RouteCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
             ProductCompiler.transfers(profile),
             unverifiedIssuer),

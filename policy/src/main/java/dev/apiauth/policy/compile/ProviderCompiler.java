@@ -1,6 +1,5 @@
 package dev.apiauth.policy.compile;
 
-import dev.apiauth.policy.credential.ProviderRoutes;
 import dev.apiauth.policy.decide.CompiledLookup;
 import dev.apiauth.policy.decide.CompiledProvider;
 import dev.apiauth.policy.decide.RegisteredClient;
@@ -21,8 +20,6 @@ import dev.apiauth.policy.token.ScopeRule;
 import dev.apiauth.policy.token.SubjectMapping;
 import dev.apiauth.policy.token.UsernameBounds;
 import dev.apiauth.policy.token.UsernameMapping;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,32 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class ProviderCompiler {
 
   private ProviderCompiler() {}
-
-  /** Which provider a token goes to. One issuer, one prefix and one fallback each has one owner. */
-  static ProviderRoutes routes(List<ProviderDocument> providers) {
-    var issuers = new HashMap<String, String>();
-    var prefixes = new HashMap<String, String>();
-    var unclaimed = new ArrayList<String>();
-    for (ProviderDocument provider : providers) {
-      provider.issuers().forEach(issuer -> claim(issuers, issuer, provider));
-      provider.prefixes().forEach(prefix -> claim(prefixes, prefix, provider));
-      if (provider.issuers().isEmpty() && provider.prefixes().isEmpty()) {
-        unclaimed.add(provider.name());
-      }
-    }
-    if (unclaimed.size() > 1) {
-      throw new IllegalArgumentException("two providers without a prefix: " + unclaimed);
-    }
-    return new ProviderRoutes(issuers, prefixes, unclaimed.stream().findFirst());
-  }
-
-  private static void claim(Map<String, String> owners, String what, ProviderDocument provider) {
-    String other = owners.putIfAbsent(what, provider.name());
-    if (other != null) {
-      throw new IllegalArgumentException(
-          "%s is claimed by %s and %s".formatted(what, other, provider.name()));
-    }
-  }
 
   static CompiledProvider compile(
       ProviderDocument provider, SecretsDocument secrets, UsernameBounds usernames) {

@@ -71,11 +71,12 @@ final class VerificationCompiler {
   }
 
   private static TokenRules rules(ProviderDocument provider, VerificationDocument.Jwt jwt) {
+    if (provider.audience() == null) {
+      throw new IllegalArgumentException(provider.name() + " proves no audience");
+    }
     return new TokenRules(
         Set.copyOf(provider.issuers()),
-        proof(provider)
-            .orElseThrow(
-                () -> new IllegalArgumentException(provider.name() + " proves no audience")),
+        proof(provider).filter(proof -> !waits(provider, proof.claim())),
         mark(jwt.accessToken()),
         jwt.algorithms().stream()
             .map(VerificationCompiler::algorithm)
@@ -90,7 +91,7 @@ final class VerificationCompiler {
       ProviderDocument provider, List<ClaimTest> valid, @Nullable ExpiryDocument expiry) {
     return new AnswerRules(
         Set.copyOf(provider.issuers()),
-        proof(provider).filter(proof -> !isLookedUp(provider, proof.claim())),
+        proof(provider).filter(proof -> !waits(provider, proof.claim())),
         valid,
         Optional.ofNullable(expiry).map(VerificationCompiler::expiry),
         required(provider),
@@ -102,11 +103,18 @@ final class VerificationCompiler {
     return tests.stream().map(ProviderCompiler::test).toList();
   }
 
-  /** The rules that speak of what a look-up finds; they wait until it was made. */
+  /** The rules that speak of what the provider adds; they wait until it was asked. */
   static LookupRules lookupRules(ProviderDocument provider) {
     return new LookupRules(
-        proof(provider).filter(proof -> isLookedUp(provider, proof.claim())),
-        allRequired(provider).filter(required -> isLookedUp(provider, required.claim())).toList());
+        proof(provider).filter(proof -> waits(provider, proof.claim())),
+        allRequired(provider).filter(required -> waits(provider, required.claim())).toList());
+  }
+
+  /** A token that may be completed may lack any claim, its audience too. */
+  private static boolean waits(ProviderDocument provider, ClaimPath claim) {
+    boolean isCompleted =
+        provider.verification() instanceof VerificationDocument.Jwt jwt && jwt.completion() != null;
+    return isCompleted || isLookedUp(provider, claim);
   }
 
   private static boolean isLookedUp(ProviderDocument provider, ClaimPath claim) {
@@ -149,9 +157,7 @@ final class VerificationCompiler {
   }
 
   private static List<RequiredClaim> required(ProviderDocument provider) {
-    return allRequired(provider)
-        .filter(required -> !isLookedUp(provider, required.claim()))
-        .toList();
+    return allRequired(provider).filter(required -> !waits(provider, required.claim())).toList();
   }
 
   private static Stream<RequiredClaim> allRequired(ProviderDocument provider) {

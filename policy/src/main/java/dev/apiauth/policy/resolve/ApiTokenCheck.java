@@ -1,8 +1,5 @@
 package dev.apiauth.policy.resolve;
 
-import dev.apiauth.policy.outcome.Outcome;
-import dev.apiauth.policy.outcome.Reason;
-import dev.apiauth.policy.outcome.Refusal;
 import dev.apiauth.policy.spec.ApiTokensSpec;
 import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import dev.apiauth.policy.spec.Durations;
@@ -55,19 +52,19 @@ final class ApiTokenCheck {
   }
 
   private Optional<RefusedToken> username(IssuedToken token) {
-    return switch (usernames.admit(token.username())) {
-      case Outcome.Pass<String> admitted -> Optional.empty();
-      case Outcome.Refused<String>(Refusal refusal)
-          when refusal.reason() == Reason.USERNAME_REFUSED ->
-          refused(
-              token,
-              TokenFlaw.USERNAME_DENIED,
-              "is for %s, and nobody may act as this user through a token"
-                  .formatted(token.username()),
-              "Issue one for another user; spec.identity.deniedUsernames names who is not");
-      case Outcome.Refused<String>(Refusal refusal) ->
-          unusable(token, "is for nobody: " + refusal.finding(), "Name the user of the product");
-    };
+    Optional<String> flaw = UsernameBounds.flaw(token.username());
+    if (flaw.isPresent()) {
+      return unusable(token, "is for nobody: " + flaw.get(), "Name the user of the product");
+    }
+    return usernames.denies(token.username()) ? denied(token) : Optional.empty();
+  }
+
+  private static Optional<RefusedToken> denied(IssuedToken token) {
+    return refused(
+        token,
+        TokenFlaw.USERNAME_DENIED,
+        "is for %s, and nobody may act as this user through a token".formatted(token.username()),
+        "Issue one for another user; spec.identity.deniedUsernames names who is not");
   }
 
   private Optional<RefusedToken> scope(IssuedToken token) {

@@ -52,7 +52,7 @@ record ProviderDraft(ProviderSpec spec, ProviderPreset preset, GroupAccessSpec a
 
   List<String> prefixes() {
     List<String> written = spec.tokens() == null ? null : spec.tokens().prefixes();
-    return written == null ? preset.prefixes() : written;
+    return written == null ? preset.prefixes() : written.stream().distinct().toList();
   }
 
   /** The preset's first: what it requires cannot be given up. */

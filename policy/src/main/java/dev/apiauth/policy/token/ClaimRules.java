@@ -105,7 +105,7 @@ public final class ClaimRules {
   }
 
   private static boolean isForUs(Evidence token) {
-    return token.rules().audience().holds(token.claims());
+    return token.rules().audience().stream().allMatch(proof -> proof.holds(token.claims()));
   }
 
   private static boolean isShortLived(Evidence token) {

@@ -2,6 +2,7 @@ package dev.apiauth.policy.token;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Set;
  * been merged, nothing is looked up any more.
  *
  * @param issuers one of which {@code iss} must be, byte for byte (J18)
- * @param audience the proof that the token is meant for this service (J19)
+ * @param audience the proof that the token is meant for this service (J19); empty where it is
+ *     looked for later, in what the provider adds to the token
  * @param mark what tells an access token from the provider's other tokens (A1, A9)
  * @param algorithms the signature algorithms that are accepted (J4)
  * @param requiredClaims all of which must hold
@@ -19,7 +21,7 @@ import java.util.Set;
  */
 public record TokenRules(
     Set<String> issuers,
-    AudienceProof audience,
+    Optional<AudienceProof> audience,
     AccessTokenMark mark,
     Set<JwsAlgorithm> algorithms,
     List<RequiredClaim> requiredClaims,
@@ -47,7 +49,7 @@ public record TokenRules(
   public static TokenRules of(String issuer, AudienceProof audience, AccessTokenMark mark) {
     return new TokenRules(
         Set.of(issuer),
-        audience,
+        Optional.of(audience),
         mark,
         JwsAlgorithm.ASYMMETRIC,
         List.of(),

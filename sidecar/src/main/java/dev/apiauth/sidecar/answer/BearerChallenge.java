@@ -37,6 +37,9 @@ final class BearerChallenge {
     return switch (reason) {
       case DUPLICATE_AUTHORIZATION, TWO_CREDENTIALS, MALFORMED_CREDENTIAL, TOKEN_IN_URI -> true;
       case USER_UNMAPPED, APPLICATION_UNMAPPED, USERNAME_REFUSED -> true;
+      case API_TOKEN_MISSING -> true;
+      case API_TOKEN_ADDRESS_REFUSED, API_TOKEN_OPERATION_REFUSED -> true;
+      case API_TOKEN_METHOD_REFUSED, API_TOKEN_PATH_REFUSED -> true;
       case SCOPE_MISSING -> true;
       case GROUPS_UNKNOWN, GROUP_DENIED, GROUP_MISSING, GROUP_READS_ONLY -> true;
       default -> false;

@@ -34,7 +34,6 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,12 +69,11 @@ public final class Explainer implements AutoCloseable {
    * What would become of a request without a body.
    *
    * @param vault the tokens on file, which are taken to be their users'
-   * @param productUser whom the product is taken to name for a token or session of its own; empty:
-   *     that stays unknown
+   * @param word what the product is taken to say where it would be asked
    */
   public Explanation explain(
-      RequestHead head, CompiledPolicy policy, VaultDocument vault, Optional<String> productUser) {
-    var product = new ProductNotAsked(vault, productUser);
+      RequestHead head, CompiledPolicy policy, VaultDocument vault, ProductsWord word) {
+    var product = new ProductNotAsked(vault, word);
     var proof = proof(policy);
     var trail = new Trail(head, policy, proof);
     Outcome<Asserted> outcome = await(pipeline(product).decide(trail, BodySource.NONE));

@@ -25,21 +25,21 @@ import java.util.Set;
 final class ProductNotAsked implements ProductProbe, ProductGroups {
 
   private final Map<String, String> owners;
-  private final Optional<String> user;
+  private final ProductsWord word;
   private final List<String> questions = new ArrayList<>();
 
   /**
    * Answers by those.
    *
    * @param vault the tokens on file
-   * @param user whom the product is taken to name for what the caller sent
+   * @param word what the product is taken to say
    */
-  ProductNotAsked(VaultDocument vault, Optional<String> user) {
+  ProductNotAsked(VaultDocument vault, ProductsWord word) {
     this.owners =
         vault.entries().stream()
             .filter(entry -> !entry.isAmbiguous())
             .collect(toUnmodifiableMap(VaultEntry::token, VaultEntry::username, (one, two) -> one));
-    this.user = user;
+    this.word = word;
   }
 
   @Override
@@ -55,7 +55,8 @@ final class ProductNotAsked implements ProductProbe, ProductGroups {
   @Override
   public Future<Outcome<Set<String>>> of(String token, String username, CompiledPolicy policy) {
     questions.add("which of its groups " + username + " is in");
-    return Future.succeededFuture(Outcome.refuse(Reason.GROUPS_SILENT));
+    return Future.succeededFuture(
+        word.groups().map(Outcome::pass).orElseGet(() -> Outcome.refuse(Reason.GROUPS_SILENT)));
   }
 
   /** What it would have been asked, each as the end of a sentence. */
@@ -70,6 +71,8 @@ final class ProductNotAsked implements ProductProbe, ProductGroups {
 
   private Outcome<Optional<String>> told(String question) {
     questions.add(question);
-    return user.isPresent() ? Outcome.pass(user) : Outcome.refuse(Reason.PRODUCT_UNREACHABLE);
+    return word.user().isPresent()
+        ? Outcome.pass(word.user())
+        : Outcome.refuse(Reason.PRODUCT_UNREACHABLE);
   }
 }

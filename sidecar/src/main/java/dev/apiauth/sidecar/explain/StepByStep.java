@@ -84,7 +84,8 @@ final class StepByStep {
   }
 
   private String unknown(Refusal refusal) {
-    return remarks.isEmpty() ? said(refusal) : String.join("; ", remarks);
+    boolean product = refusal.reason() != Reason.PROVIDER_SILENT && !remarks.isEmpty();
+    return product ? remarks.getLast() : said(refusal);
   }
 
   private static String said(Refusal refusal) {

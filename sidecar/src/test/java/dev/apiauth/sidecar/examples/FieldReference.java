@@ -21,7 +21,8 @@ final class FieldReference {
   /** That of a kind, by its plural. */
   static FieldReference ofCommittedCrd(String plural) {
     try {
-      JsonNode root = new YAMLMapper().readTree(Checkout.text("crds/%s.apiauth.dev.yaml".formatted(plural)));
+      JsonNode root =
+          new YAMLMapper().readTree(Checkout.text("crds/%s.apiauth.dev.yaml".formatted(plural)));
       return new FieldReference(root.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The tables in {@code docs/resource.md} and beside it say what the committed CRDs say. {@code -Ddocs=write}
- * writes them anew.
+ * The tables in {@code docs/resource.md} and beside it say what the committed CRDs say. {@code
+ * -Ddocs=write} writes them anew.
  */
 class TheFieldReferenceIsTheCrds {
 
@@ -25,7 +25,9 @@ class TheFieldReferenceIsTheCrds {
     String page = Checkout.text(file);
     assertThat(page).contains(BEGIN);
     String wanted =
-        page.substring(0, page.indexOf(BEGIN)) + BEGIN + FieldReference.ofCommittedCrd(plural).markdown();
+        page.substring(0, page.indexOf(BEGIN))
+            + BEGIN
+            + FieldReference.ofCommittedCrd(plural).markdown();
 
     if ("write".equals(System.getProperty("docs")))
       Files.writeString(Checkout.root().resolve(file), wanted);

@@ -23,8 +23,10 @@ class ABatchIsReadToABoundAndPassedOnUnchanged {
   private static final int BOUND = 1024 * 1024;
   private static final String BATCH = "/scm/p/r.git/info/lfs/objects/batch";
   private static final String ODD =
-      " {\t\"operation\" : \"down\\u006coad\",\r\n"
-          + "\"objects\":[{\"oid\":\"\u00e4\",\"size\":1e0}] }\n ";
+      """
+      \t {\t"operation" : "down\\u006coad",\r
+      "objects":[{"oid":"\u00e4","size":1e0}] }
+      """;
 
   private final RawUpstream product =
       RawUpstream.start(

@@ -181,6 +181,8 @@ class MetricsCountWhatThePipelineTells {
   }
 
   private void useEveryMeter() {
+    apiTokens.set(Set.of("PublicId0001"));
+    metrics.apiTokenUsed("PublicId0001", NOON);
     metrics.policyAccepted(HASH, Policies.number(1, "entra").document(), NOON);
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
     metrics.providerAsked("entra", AskResult.FAILURE, Duration.ofSeconds(2));

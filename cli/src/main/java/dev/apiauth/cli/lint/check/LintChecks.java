@@ -10,7 +10,6 @@ public final class LintChecks {
           new ModeDisabled(),
           new DirectAccessTolerated(),
           new TrustedProxiesTooWide(),
-          new AudienceUnproven(),
           new ApiTokensLongLived(),
           new ExceptionWithoutNeed(),
           new ExceptionEnding(),

@@ -55,7 +55,8 @@ public final class TokenDecider {
   private static TokenVerdict missing(TokenFacts facts) {
     return TokenVerdict.no(
         TokenReason.PolicyMissing,
-        "There is no AtlassianApiAuth %s in this namespace. Create it, or delete the token and make one for another policy."
+        ("There is no AtlassianApiAuth %s in this namespace. Create it, or delete the token and"
+                + " make one for another policy.")
             .formatted(facts.policyName()));
   }
 

@@ -64,19 +64,22 @@ record LookupCalls(CompiledLookup lookup, LookupCredential credential, ProviderC
                 .map(object -> TokenClaims.answered(object, ""))
                 .filter(lookup::accepts)
                 .isPresent();
-    return isGood
-        ? Asked.told(new Page(answer.get(), document.link()))
-        : Asked.silent("its answer is not a good one's");
+    if (isGood) return Asked.told(new Page(answer.get(), document.link()));
+    String because = "its answer is not a good one's";
+    return credential.isTheCallers() ? refused(because) : Asked.silent(because);
+  }
+
+  /** By the caller's own token, which is no failure of the provider. */
+  private <T> Asked<T> refused(String because) {
+    return Asked.denied(
+        Reason.TOKEN_CLAIM_REFUSED, "look-up %s: %s".formatted(lookup.how().name(), because));
   }
 
   private Asked<Optional<Page>> status(int code, TokenClaims claims) {
     if (lookup.how().absentStatuses().contains(code)) return Asked.told(Optional.empty());
     boolean isRefusal = code == 401 || code == 403;
     if (isRefusal && credential.isTheCallers()) {
-      return Asked.denied(
-          Reason.TOKEN_CLAIM_REFUSED,
-          "look-up %s: the token may not be used for it, status %d"
-              .formatted(lookup.how().name(), code));
+      return refused("the token may not be used for it, status " + code);
     }
     if (isRefusal) credential.refused(claims);
     return Asked.silent("it answered with status " + code);

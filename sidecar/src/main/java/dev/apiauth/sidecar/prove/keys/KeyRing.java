@@ -82,8 +82,7 @@ public final class KeyRing implements AutoCloseable {
     if (keys.jwks() != null) return new KeyLocation.Inline(keys.jwks());
     if (keys.jwksURL() != null) return new KeyLocation.JwksUrl(keys.jwksURL());
     if (keys.discoveryURL() != null) {
-      return new KeyLocation.Discovery(
-          signed.rules().issuers().iterator().next(), keys.discoveryURL());
+      return new KeyLocation.Discovery(signed.rules().issuers(), keys.discoveryURL());
     }
     throw new IllegalArgumentException("provider %s has no keys".formatted(provider.name()));
   }

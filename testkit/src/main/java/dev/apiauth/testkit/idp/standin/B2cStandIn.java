@@ -100,7 +100,7 @@ public final class B2cStandIn implements ProviderStandIn {
 
   @Override
   public String preset() {
-    return "AzureAdB2c";
+    return "AzureAdB2C";
   }
 
   @Override

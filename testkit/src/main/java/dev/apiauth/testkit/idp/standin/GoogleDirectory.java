@@ -37,6 +37,7 @@ final class GoogleDirectory {
   /** Makes the person a member of the Workspace. */
   void welcome(Person person) {
     people.put(person.email(), person);
+    people.put(GoogleStandIn.sub(person), person);
   }
 
   static String address(String group) {

@@ -73,7 +73,7 @@ public final class GoogleStandIn implements ProviderStandIn {
 
   @Override
   public Map<String, String> parameters() {
-    return Map.of("hostedDomain", DOMAIN);
+    return Map.of("administrator", GoogleServiceAccount.ADMINISTRATOR);
   }
 
   @Override
@@ -153,7 +153,7 @@ public final class GoogleStandIn implements ProviderStandIn {
     members.put("exp", Long.toString(grant.expires().getEpochSecond()));
     members.put("expires_in", Long.toString(grant.secondsLeft(people.now())));
     members.put("access_type", "online");
-    grant.person().ifPresent(person -> members.put("sub", sub(person)));
+    members.put("sub", grant.person().map(GoogleStandIn::sub).orElseGet(account::uniqueId));
     if (grant.allows(EMAIL_SCOPE)) {
       members.put("email", email(grant));
       members.put("email_verified", Boolean.toString(verified(grant)));
@@ -226,7 +226,7 @@ public final class GoogleStandIn implements ProviderStandIn {
     return name.contains("@") ? name : name + "@" + domain;
   }
 
-  private static String sub(Person person) {
+  static String sub(Person person) {
     return StableId.digits(person.username(), 18) + "042";
   }
 }

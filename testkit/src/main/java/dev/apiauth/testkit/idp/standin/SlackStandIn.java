@@ -57,17 +57,17 @@ public final class SlackStandIn implements ProviderStandIn {
 
   @Override
   public Map<String, String> parameters() {
-    return Map.of("teamId", TEAM);
+    return Map.of();
   }
 
   @Override
   public List<String> audiences() {
-    return List.of(APP);
+    return List.of(TEAM);
   }
 
   @Override
   public Optional<ClientSecret> client() {
-    return Optional.of(new ClientSecret("", botToken));
+    return Optional.of(new ClientSecret(APP, botToken));
   }
 
   @Override
