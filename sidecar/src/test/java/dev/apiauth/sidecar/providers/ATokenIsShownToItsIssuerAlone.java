@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -139,8 +139,7 @@ class ATokenIsShownToItsIssuerAlone {
   }
 
   private void everyIssuerWhoIsAskedWasShownItsOwn() {
-    for (HostedProvider asked :
-        EnumSet.range(HostedProvider.GOOGLE, HostedProvider.DISCORD)) {
+    for (HostedProvider asked : EnumSet.range(HostedProvider.GOOGLE, HostedProvider.DISCORD)) {
       String valid = tokens.get(asked).getFirst();
       assertThat(hosted.at(asked).seen().shown(valid)).as(asked.name()).isTrue();
     }

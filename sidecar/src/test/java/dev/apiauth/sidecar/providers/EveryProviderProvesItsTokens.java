@@ -34,7 +34,8 @@ class EveryProviderProvesItsTokens {
           EnumSet.of(HostedProvider.B2C, HostedProvider.FACEBOOK, HostedProvider.DISCORD));
 
   /** GitLab's tokens and Discord's look like nothing, so that a resource has one of the two. */
-  private static final Set<HostedProvider> OTHERS = EnumSet.complementOf(EnumSet.copyOf(TELLING_GROUPS));
+  private static final Set<HostedProvider> OTHERS =
+      EnumSet.complementOf(EnumSet.copyOf(TELLING_GROUPS));
 
   private static final Set<HostedProvider> ALL_BUT_DISCORD =
       EnumSet.complementOf(EnumSet.of(HostedProvider.DISCORD));
@@ -105,8 +106,7 @@ class EveryProviderProvesItsTokens {
     check(forApplications, provider, kind, Expected.parse(expected));
   }
 
-  private void check(
-      GuardedJira jira, HostedProvider provider, TokenKind kind, Expected expected) {
+  private void check(GuardedJira jira, HostedProvider provider, TokenKind kind, Expected expected) {
     var token = hosted.at(provider).issue(kind, Person.alice());
     if (expected instanceof Expected.NoSuchTokens) {
       assertThat(token).isEmpty();

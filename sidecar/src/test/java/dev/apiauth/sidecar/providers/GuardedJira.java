@@ -30,7 +30,8 @@ final class GuardedJira implements AutoCloseable {
 
   private final RunningProduct product =
       ProductSimulator.jira().withUser("alice").withUser("svc-ci").start();
-  private final PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+  private final PolicyFolder folder =
+      PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
   private final SidecarProcess sidecar;
   private final Client client;
   private Manifest resource;
