@@ -102,7 +102,8 @@ class ManyGroupsAreAskedForAtGraph {
 
   /** Never the same one: what is remembered of a token shows nothing. */
   private String overage(Person person) {
-    entra.issue(TokenKind.GROUP_OVERAGE, person).orElseThrow(); // makes the person known to Graph
+    var known = entra.issue(TokenKind.GROUP_OVERAGE, person); // Graph knows the person from now on
+    assertThat(known).isPresent();
     return entra
         .tokens()
         .ofPerson(person.inMoreGroups(EntraTokens.MOST_GROUPS))
