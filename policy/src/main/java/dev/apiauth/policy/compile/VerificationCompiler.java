@@ -118,9 +118,7 @@ final class VerificationCompiler {
   }
 
   private static boolean isLookedUp(ProviderDocument provider, ClaimPath claim) {
-    return provider.lookups().stream()
-        .map(LookupDocument::name)
-        .anyMatch(name -> claim.text().equals(name) || claim.steps().getFirst().equals(name));
+    return provider.lookups().stream().map(LookupDocument::name).anyMatch(claim::leadsInto);
   }
 
   private static Optional<AudienceProof> proof(ProviderDocument provider) {

@@ -2,6 +2,7 @@ package dev.apiauth.policy.token;
 
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,22 @@ public record LookupRules(Optional<AudienceProof> audience, List<RequiredClaim> 
   /** Keeps a copy. */
   public LookupRules {
     requiredClaims = List.copyOf(requiredClaims);
+  }
+
+  /**
+   * The rules that can be applied already: a token that fails one of them is refused before
+   * anything more is asked for it.
+   *
+   * @param pending the look-ups that were not made yet
+   */
+  public LookupRules without(Collection<String> pending) {
+    return new LookupRules(
+        audience.filter(proof -> !waits(proof.claim(), pending)),
+        requiredClaims.stream().filter(claim -> !waits(claim.claim(), pending)).toList());
+  }
+
+  private static boolean waits(ClaimPath claim, Collection<String> pending) {
+    return pending.stream().anyMatch(claim::leadsInto);
   }
 
   /** The claims, or the first reason against them. */

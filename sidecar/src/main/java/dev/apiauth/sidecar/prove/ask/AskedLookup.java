@@ -26,6 +26,11 @@ record AskedLookup(
     implements Lookup {
 
   @Override
+  public String name() {
+    return lookup.how().name();
+  }
+
+  @Override
   public boolean appliesTo(TokenClaims claims) {
     return lookup.appliesTo(claims);
   }

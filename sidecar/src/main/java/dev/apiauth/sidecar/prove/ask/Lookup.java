@@ -6,6 +6,9 @@ import io.vertx.core.Future;
 /** One more question to a provider, about a token that is proven. */
 interface Lookup {
 
+  /** Under which name what is found stands among the claims. */
+  String name();
+
   /** Whether it is asked for these claims at all. */
   boolean appliesTo(TokenClaims claims);
 

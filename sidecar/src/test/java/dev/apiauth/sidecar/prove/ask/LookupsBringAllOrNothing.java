@@ -267,6 +267,28 @@ class LookupsBringAllOrNothing {
   }
 
   @Test
+  void aTokenThatIsRefusedByOneAnswerCausesNoOtherQuestion() { // Google: another hosted domain
+    idp.at("/me", Reply.json("{'sub':'u/1','hd':'other.example'}"));
+    idp.at("/groups", Reply.status(404));
+    ProviderDocument provider =
+        Providers.requiring(
+            provider(
+                List.of(
+                    me(new SameDocument("sub", "sub")),
+                    lookup(
+                        "/groups",
+                        new Credential.CallersToken(),
+                        list("", null, Paging.None, null, null)))),
+            "user.hd",
+            "corp.example");
+
+    try (var asking = asking(provider)) {
+      assertThat(Answers.of(asking.claims("idp", "idp_t"))).isEqualTo("token_claim_refused");
+    }
+    assertThat(idp.questionsTo("/groups")).isZero();
+  }
+
+  @Test
   void nothingIsAskedThatNobodyNeeds() {
     LookupDocument unneeded =
         new LookupDocument(
@@ -342,14 +364,19 @@ class LookupsBringAllOrNothing {
   }
 
   private Asking asking(LookupDocument lookup) {
-    ProviderDocument provider =
-        Providers.asked(
-            "idp",
-            List.of(),
-            new VerificationDocument.Introspection(
-                new EndpointDocument(idp.url("/introspect"), null)),
-            Optional.of(new ClientDocument("us", ClientAuthentication.ClientSecretBasic)),
-            List.of(lookup));
+    return asking(provider(List.of(lookup)));
+  }
+
+  private ProviderDocument provider(List<LookupDocument> lookups) {
+    return Providers.asked(
+        "idp",
+        List.of(),
+        new VerificationDocument.Introspection(new EndpointDocument(idp.url("/introspect"), null)),
+        Optional.of(new ClientDocument("us", ClientAuthentication.ClientSecretBasic)),
+        lookups);
+  }
+
+  private Asking asking(ProviderDocument provider) {
     return new Asking(
         List.of(idp.origin(), stranger.origin()), Asking.secrets("idp", "shh"), provider);
   }
