@@ -2,11 +2,20 @@ package dev.apiauth.sidecar.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
 import dev.apiauth.policy.document.Acknowledgement.ProviderState;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.spec.AllowOrDeny;
+import dev.apiauth.policy.spec.AnonymousSpec;
+import dev.apiauth.policy.spec.ApplicationLinksSpec;
+import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.spec.PasswordExceptionSpec;
+import dev.apiauth.policy.spec.PasswordsSpec;
+import dev.apiauth.policy.spec.ProductTokensSpec;
+import dev.apiauth.policy.spec.SessionsSpec;
 import dev.apiauth.sidecar.audit.Verdict;
 import dev.apiauth.sidecar.reload.Policies;
 import java.io.IOException;
@@ -183,7 +192,7 @@ class MetricsCountWhatThePipelineTells {
   private void useEveryMeter() {
     apiTokens.set(Set.of("PublicId0001"));
     metrics.apiTokenUsed("PublicId0001", NOON);
-    metrics.policyAccepted(HASH, Policies.number(1, "entra").document(), NOON);
+    metrics.policyAccepted(HASH, withPasswordException(), NOON);
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
     metrics.providerAsked("entra", AskResult.FAILURE, Duration.ofSeconds(2));
     metrics.productAnswered(200, Duration.ofMillis(3));
@@ -192,6 +201,33 @@ class MetricsCountWhatThePipelineTells {
     decided(Verdict.ALLOW, Optional.empty(), Optional.of(PathClass.HEALTH));
     providers.set(
         List.of(new ProviderReport("entra", ProviderState.Ready, 4, NOON.toString(), null)));
+  }
+
+  private static PolicyDocument withPasswordException() {
+    PolicyDocument document = Policies.number(1, "entra").document();
+    var exception =
+        new PasswordExceptionSpec(
+            "crowd", List.of("crowd-svc"), List.of(), List.of(), "2027-03-31T00:00:00Z");
+    return new PolicyDocument(
+        document.version(),
+        document.source(),
+        document.product(),
+        document.mode(),
+        document.upstream(),
+        document.clientIP(),
+        document.providers(),
+        new CredentialsSpec(
+            null,
+            new PasswordsSpec(
+                AllowOrDeny.Deny, AllowOrDeny.Deny, AllowOrDeny.Allow, List.of(exception)),
+            ProductTokensSpec.DEFAULT,
+            ProductTokensSpec.DEFAULT,
+            ApplicationLinksSpec.DEFAULT,
+            SessionsSpec.DEFAULT,
+            AnonymousSpec.DEFAULT),
+        document.access(),
+        document.deniedUsernames(),
+        document.enrolment());
   }
 
   private static List<String> documented() throws IOException {

@@ -82,7 +82,8 @@ class AProviderThatFailsHarmsItsOwnTokensAlone {
               resource.with(
                   "/spec/providers/" + index + "/keys/refreshInterval", (number + 2) + "m"));
     }
-    Eventually.holds(() -> isSilent(HostedProvider.COGNITO), "the edit is in force");
+    SIGNING.forEach(
+        provider -> Eventually.holds(() -> isSilent(provider), "the edits are in force"));
 
     theyAreSilent(SIGNING);
     theyPass(ASKED);
