@@ -81,7 +81,7 @@ class TheReferenceIsTheCommandLines {
         description.replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
     return "| `%s` | %s%s |"
         .formatted(
-            label.replace("|", "\\|"), argument.required() ? "Required. " : "", meaning);
+            label.replace("|", "\\|"), argument.required() && argument.group() == null ? "Required. " : "", meaning);
   }
 
   private static Stream<CommandLine> leaves(CommandLine command) {

@@ -109,14 +109,19 @@ public final class CredentialRouter {
   }
 
   private boolean isForeignToken(String authorization) {
-    Optional<String> token =
-        switch (AuthorizationHeader.read(authorization)) {
-          case Outcome.Pass<Credential>(Credential.Bearer(String text)) -> Optional.of(text);
-          case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
-              Optional.of(password);
-          default -> Optional.empty();
-        };
-    return token.filter(this::isForeign).isPresent();
+    return switch (AuthorizationHeader.read(authorization)) {
+      case Outcome.Pass<Credential>(Credential.Bearer(String token)) ->
+          isForeign(token) || goesToFallback(token);
+      case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
+          isForeign(password) || (isToken(username, password) && goesToFallback(password));
+      default -> false;
+    };
+  }
+
+  private boolean goesToFallback(String token) {
+    return providers.fallback().isPresent()
+        && accepted.productOAuth2().policy() == AllowOrDeny.Deny
+        && token(token).isEmpty();
   }
 
   private boolean isForeign(String token) {
@@ -156,8 +161,13 @@ public final class CredentialRouter {
 
   private Outcome<Route> basic(String username, String password, Circumstances where) {
     return token(password)
-        .or(() -> TOKEN_USERS.contains(username) ? unclaimed(password) : Optional.empty())
+        .or(() -> isToken(username, password) ? unclaimed(password) : Optional.empty())
         .orElseGet(() -> passwords.withRequest(username, where));
+  }
+
+  /** Whether it is said to be a token, and could be sent as Bearer too. */
+  private static boolean isToken(String username, String password) {
+    return TOKEN_USERS.contains(username) && AuthorizationHeader.isB64Token(password);
   }
 
   private Outcome<Route> apiToken(String token) {

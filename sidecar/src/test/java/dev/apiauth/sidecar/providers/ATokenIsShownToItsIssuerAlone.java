@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +67,8 @@ class ATokenIsShownToItsIssuerAlone {
     return EnumSet.complementOf(EnumSet.of(leftOut));
   }
 
-  @BeforeAll
+  /** Anew for every test: an answer that is remembered shows nothing. */
+  @BeforeEach
   void issue() {
     for (HostedProvider provider : HostedProvider.values()) {
       tokens.put(

@@ -70,9 +70,14 @@ final class GuardedJira implements AutoCloseable {
       HostedProviders hosted, Collection<Map<String, Object>> entries, List<String> groups) {
     return new GuardedJira(
         hosted,
-        Manifest.of(text("resource.yaml"))
+        base()
             .with("/spec/providers", entries)
             .with("/spec/access/groups/allow", groups));
+  }
+
+  /** What all resources share. */
+  static Manifest base() {
+    return Manifest.of(text("resource.yaml"));
   }
 
   /** What a console hands out, as the provider's page says how to write it into a Secret. */

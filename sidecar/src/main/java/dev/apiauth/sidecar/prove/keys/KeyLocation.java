@@ -8,8 +8,8 @@ public sealed interface KeyLocation {
   /**
    * In the key set that the provider's metadata names (OpenID Connect Discovery 1.0; RFC 8414).
    *
-   * @param issuers one of which the metadata must say they are of, byte for byte: a provider may
-   *     issue under several names and describe itself under one
+   * @param issuers one of which {@code "issuer"} in the metadata must be, byte for byte: a provider
+   *     may issue under several names and describe itself under one
    * @param url of the metadata; not derived from the issuer, which may be a name from outside
    */
   record Discovery(Set<String> issuers, String url) implements KeyLocation {
