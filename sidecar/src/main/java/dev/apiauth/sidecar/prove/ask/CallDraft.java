@@ -6,7 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,9 +79,9 @@ record CallDraft(
   }
 
   private static Map<String, String> with(Map<String, String> map, String name, String value) {
-    var more = new HashMap<>(map);
+    var more = new LinkedHashMap<>(map);
     more.put(name, value);
-    return Map.copyOf(more);
+    return Collections.unmodifiableMap(more); // in order: a request reads the same every time
   }
 
   @Override

@@ -8,7 +8,7 @@ public sealed interface KeyLocation {
   /**
    * In the key set that the provider's metadata names (OpenID Connect Discovery 1.0; RFC 8414).
    *
-   * @param issuers one of which {@code "issuer"} in the metadata must be, byte for byte: a provider
+   * @param issuers one of which the metadata must name as the provider, byte for byte: a provider
    *     may issue under several names and describe itself under one
    * @param url of the metadata; not derived from the issuer, which may be a name from outside
    */
