@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,13 +126,17 @@ class ATokenIsShownToItsIssuerAlone {
   }
 
   private void of(HostedProvider leftOut, Consumer<String> sending) {
-    those(leftOut).stream().flatMap(provider -> tokens.get(provider).stream()).forEach(sending);
+    those(leftOut).stream().flatMap(provider -> tokensOf(provider).stream()).forEach(sending);
+  }
+
+  private List<String> tokensOf(HostedProvider issuer) {
+    return Objects.requireNonNull(tokens.get(issuer));
   }
 
   private void nobodySawAForeignOne() {
     for (HostedProvider server : HostedProvider.values()) {
       for (HostedProvider issuer : EnumSet.complementOf(EnumSet.of(server))) {
-        assertThat(tokens.get(issuer))
+        assertThat(tokensOf(issuer))
             .as("%s's tokens, at %s", issuer, server)
             .noneMatch(token -> hosted.at(server).seen().shown(token));
       }
@@ -140,7 +145,7 @@ class ATokenIsShownToItsIssuerAlone {
 
   private void everyIssuerWhoIsAskedWasShownItsOwn() {
     for (HostedProvider asked : EnumSet.range(HostedProvider.GOOGLE, HostedProvider.DISCORD)) {
-      String valid = tokens.get(asked).getFirst();
+      String valid = tokensOf(asked).getFirst();
       assertThat(hosted.at(asked).seen().shown(valid)).as(asked.name()).isTrue();
     }
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,11 @@ final class HostedProviders implements AutoCloseable {
   }
 
   ProviderStandIn at(HostedProvider provider) {
-    return standIns.get(provider);
+    return Objects.requireNonNull(standIns.get(provider));
   }
 
   ProviderRows rows(HostedProvider provider) {
-    return rows.get(provider);
+    return Objects.requireNonNull(rows.get(provider));
   }
 
   /** How a resource calls it. */
