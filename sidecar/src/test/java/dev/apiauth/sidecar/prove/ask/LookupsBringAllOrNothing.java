@@ -250,7 +250,7 @@ class LookupsBringAllOrNothing {
   }
 
   @Test
-  void anAnswerThatCallsItselfBadIsNone() { // Slack: 200 with ok:false
+  void anAnswerThatCallsItselfBadCountsAgainstTheToken() { // Slack: 200 with ok:false
     idp.at("/me", Reply.json("{'ok':false,'sub':'u/1'}"));
     LookupDocument me =
         new LookupDocument(
@@ -263,7 +263,7 @@ class LookupsBringAllOrNothing {
             null,
             null);
 
-    assertThat(Answers.of(claims(me))).isEqualTo("provider_silent");
+    assertThat(Answers.of(claims(me))).isEqualTo("token_claim_refused");
   }
 
   @Test
