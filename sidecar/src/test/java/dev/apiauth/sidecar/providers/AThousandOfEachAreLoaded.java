@@ -54,9 +54,7 @@ class AThousandOfEachAreLoaded {
     EncodedPolicy encoded = timed("encoded", () -> codec.encode(resolved.set()));
     var read = timed("read", () -> (PolicyReading.Complete) codec.read(encoded.files()));
     var compiled =
-        timed(
-            "compiled",
-            () -> (Compilation.Compiled) compiler.compile(read.set(), read.hash()));
+        timed("compiled", () -> (Compilation.Compiled) compiler.compile(read.set(), read.hash()));
 
     assertThat(resolved.problems()).isEmpty();
     assertThat(read.set()).isEqualTo(resolved.set());

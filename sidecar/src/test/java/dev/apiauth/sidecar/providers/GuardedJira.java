@@ -69,10 +69,7 @@ final class GuardedJira implements AutoCloseable {
   static GuardedJira trusting(
       HostedProviders hosted, Collection<Map<String, Object>> entries, List<String> groups) {
     return new GuardedJira(
-        hosted,
-        base()
-            .with("/spec/providers", entries)
-            .with("/spec/access/groups/allow", groups));
+        hosted, base().with("/spec/providers", entries).with("/spec/access/groups/allow", groups));
   }
 
   /** What all resources share. */

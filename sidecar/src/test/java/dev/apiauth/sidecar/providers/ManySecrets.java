@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param tokens what is behind the API tokens' Secrets
  * @param secrets all Secrets
  */
-record ManySecrets(List<ApiTokenText> tokens, List<SecretContent> secrets)
-    implements SecretLookup {
+record ManySecrets(List<ApiTokenText> tokens, List<SecretContent> secrets) implements SecretLookup {
 
   /** What a resource needs so that the API tokens are looked for. */
   static final String ACCEPTED = "{secretSelector: {matchLabels: {api-tokens: jira}}}";

@@ -37,11 +37,7 @@ class RealProvidersProveTheirTokens {
   }
 
   @ParameterizedTest(name = "{0} by {1}")
-  @CsvSource({
-    "jira, ClientSecretBasic",
-    "jira, ClientSecretPost",
-    "bitbucket, PrivateKeyJwt"
-  })
+  @CsvSource({"jira, ClientSecretBasic", "jira, ClientSecretPost", "bitbucket, PrivateKeyJwt"})
   void keycloakIsAsked(String client, String authentication) {
     KeycloakIssuer realm = Company.realm();
     String secret =
@@ -119,10 +115,14 @@ class RealProvidersProveTheirTokens {
   void oidcProvidersJwtsAreProvenBySignature() {
     var provider =
         Map.of(
-            "name", "company",
-            "preset", "Oidc",
-            "parameters", Map.of("issuer", oidc.issuer()),
-            "audiences", List.of("jira"));
+            "name",
+            "company",
+            "preset",
+            "Oidc",
+            "parameters",
+            Map.of("issuer", oidc.issuer()),
+            "audiences",
+            List.of("jira"));
 
     try (Protected jira = start(provider, oidc.issuer(), "nothing")) {
       tellsTheStory(jira, oidc.jwtOf("alice"), oidc.jwtOf("bob"));
