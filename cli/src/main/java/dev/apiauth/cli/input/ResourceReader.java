@@ -9,6 +9,7 @@ import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.document.EncodedPolicy;
 import dev.apiauth.policy.document.PolicyCodec;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
@@ -16,6 +17,7 @@ import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
+import dev.apiauth.policy.resolve.SecretCapacity;
 import dev.apiauth.policy.resolve.SecretLookup;
 import dev.apiauth.policy.resolve.Surroundings;
 import dev.apiauth.sidecar.reload.FaultySecret;
@@ -67,17 +69,18 @@ public final class ResourceReader {
   public ReadResource read(Manifest manifest) {
     return switch (check.check(manifest.text())) {
       case CheckedResource.Refused(List<Problem> problems) -> new ReadResource.Refused(problems);
-      case CheckedResource.Accepted(AtlassianApiAuthResource resource) -> resolved(resource);
+      case CheckedResource.Accepted(AtlassianApiAuthResource resource) ->
+          resolved(resource, manifest.text().strip());
     };
   }
 
-  private ReadResource resolved(AtlassianApiAuthResource resource) {
-    var source = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return switch (resolver.resolve(source, resource.spec(), surroundings(resource.namespace()))) {
+  private ReadResource resolved(AtlassianApiAuthResource resource, String source) {
+    var from = new PolicySource(resource.namespace(), resource.name(), resource.generation());
+    return switch (resolver.resolve(from, resource.spec(), surroundings(resource.namespace()))) {
       case Resolution.Refused(List<Problem> problems) ->
           new ReadResource.Refused(known(problems));
       case Resolution.Resolved(PolicySet set, List<Problem> problems) ->
-          compiled(resource, set, known(problems));
+          published(resource, source, set, known(problems));
     };
   }
 
@@ -100,9 +103,12 @@ public final class ResourceReader {
         || problem.field().contains("secretRef");
   }
 
-  private ReadResource compiled(
-      AtlassianApiAuthResource resource, PolicySet set, List<Problem> problems) {
-    return switch (compiler.compile(set, codec.encode(set).hash())) {
+  private ReadResource published(
+      AtlassianApiAuthResource resource, String source, PolicySet set, List<Problem> problems) {
+    EncodedPolicy encoded = codec.encode(set);
+    Optional<Problem> tooLarge = SecretCapacity.complaint(encoded, source);
+    if (tooLarge.isPresent()) return new ReadResource.Refused(List.of(tooLarge.get()));
+    return switch (compiler.compile(set, encoded.hash())) {
       case Compilation.Compiled(CompiledPolicy policy) ->
           new ReadResource.Usable(resource, set, policy, problems);
       case Compilation.Unusable(String why) ->

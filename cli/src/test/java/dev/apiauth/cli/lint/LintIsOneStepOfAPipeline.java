@@ -8,7 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.apiauth.cli.run.Checkout;
 import dev.apiauth.cli.run.Run;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,5 +61,29 @@ class LintIsOneStepOfAPipeline {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains(complaint);
     assertThat(run.out()).isEmpty();
+  }
+
+  /** The operator's limit, which neither schema nor resolving knows. */
+  @Test
+  void whatDoesNotFitIntoASecretIsRefused(@TempDir Path secrets) throws IOException {
+    String vault =
+        IntStream.range(0, 12_000)
+            .mapToObj("- {username: user-%05d, token: 0123456789012345678901234567890123456789}"::formatted)
+            .collect(Collectors.joining("\n    ", "    ", "\n"));
+    Files.writeString(
+        secrets.resolve("vault.yaml"),
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: pats, labels: {apiauth.dev/pat-vault: jira}}
+        stringData:
+          pats.yaml: |
+        """
+            + vault);
+
+    Run run = Run.apiauth("lint", WARNED, "--secrets", secrets.toString());
+
+    assertThat(run.out()).contains("on file are ", "bytes, the limit is 1015808");
+    assertThat(run.exit()).isEqualTo(1);
   }
 }

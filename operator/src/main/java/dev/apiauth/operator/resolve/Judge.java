@@ -13,6 +13,7 @@ import dev.apiauth.policy.document.PolicyCodec;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
+import dev.apiauth.policy.resolve.SecretCapacity;
 import dev.apiauth.policy.resolve.Surroundings;
 import java.util.Comparator;
 import java.util.List;

@@ -12,7 +12,6 @@ public final class LintChecks {
           new TrustedProxiesTooWide(),
           new ApiTokensLongLived(),
           new ExceptionWithoutNeed(),
-          new ExceptionEnding(),
           new LinksPassWithoutGroups(),
           new GroupNamesAlike(),
           new NetworkTooWide(),

@@ -1,4 +1,4 @@
-package dev.apiauth.operator.resolve;
+package dev.apiauth.policy.resolve;
 
 import dev.apiauth.policy.check.Problem;
 import dev.apiauth.policy.document.EncodedPolicy;
@@ -6,14 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What fits into one Secret: 1 MiB (Kubernetes documentation, Secrets, Restrictions). */
-final class SecretCapacity {
+public final class SecretCapacity {
 
   /** 32 KiB are left for the certificates. */
   private static final int MOST_BYTES = (1024 - 32) * 1024;
 
   private SecretCapacity() {}
 
-  static Optional<Problem> complaint(EncodedPolicy policy, String source) {
+  /**
+   * What is wrong, if the operator could not publish it.
+   *
+   * @param policy the policy as it is published
+   * @param source the resource, which is kept beside it
+   */
+  public static Optional<Problem> complaint(EncodedPolicy policy, String source) {
     int bytes =
         source.getBytes(StandardCharsets.UTF_8).length
             + policy.files().values().stream().mapToInt(file -> file.length).sum();
