@@ -2,9 +2,9 @@ package dev.apiauth.sidecar.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
 import dev.apiauth.policy.document.Acknowledgement.ProviderState;
+import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.request.PathClass;
