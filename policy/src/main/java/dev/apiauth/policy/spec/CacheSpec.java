@@ -13,11 +13,15 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param negativeTTL how long a bad token is not asked about again, 0s to 10s
  */
 @ValidationRule(
-    value = "duration(self.positiveTTL) <= duration('10m')",
+    value =
+        "!self.positiveTTL.matches('^([0-9]+[hms])+$') || duration(self.positiveTTL) <="
+            + " duration('10m')",
     message = "positiveTTL is a duration from 0s to 10m",
     fieldPath = ".positiveTTL")
 @ValidationRule(
-    value = "duration(self.negativeTTL) <= duration('10s')",
+    value =
+        "!self.negativeTTL.matches('^([0-9]+[hms])+$') || duration(self.negativeTTL) <="
+            + " duration('10s')",
     message = "negativeTTL is a duration from 0s to 10s",
     fieldPath = ".negativeTTL")
 public record CacheSpec(
