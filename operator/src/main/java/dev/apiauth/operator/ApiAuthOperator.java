@@ -6,6 +6,7 @@ import dev.apiauth.operator.health.Check;
 import dev.apiauth.operator.health.InformersRun;
 import dev.apiauth.operator.health.ProbeServer;
 import dev.apiauth.operator.reconcile.PolicyReconciler;
+import dev.apiauth.operator.tokens.TokenReconciler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -90,6 +91,9 @@ public final class ApiAuthOperator implements AutoCloseable {
     kubelets.refresh();
     trust.start();
     framework.register(reconciler, controller -> Framework.configure(controller, served));
+    framework.register(
+        new TokenReconciler(parts.tokens()),
+        controller -> Framework.configureTokens(controller, served));
     ClusterCaches caches = reconciler.caches().orElseThrow();
     framework.start();
     webhook =

@@ -1,6 +1,8 @@
 package dev.apiauth.operator;
 
 import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.gather.UncheckedApiToken;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -17,11 +19,13 @@ import java.util.function.Consumer;
 final class Framework {
 
   private static final String NAME = "apiauth-operator";
+  private static final String TOKENS = "apiauth-operator-tokens";
 
   /** Enough for a status patch and the questions to pods that are under way. */
   private static final Duration LEAVE = Duration.ofSeconds(10);
 
   private static final Duration AT_THE_LATEST = Duration.ofMinutes(1);
+  private static final Duration TOKENS_AT_THE_LATEST = Duration.ofMinutes(15);
 
   private Framework() {}
 
@@ -57,17 +61,31 @@ final class Framework {
         .build();
   }
 
+  /** For policies. */
   static void configure(
       ControllerConfigurationOverrider<UncheckedApiAuth> controller, Set<String> namespaces) {
-    controller
-        .settingNamespaces(namespaces)
+    common(controller, namespaces)
         .withFieldManager(NAME)
+        .withReconciliationMaxInterval(AT_THE_LATEST);
+  }
+
+  /** For API tokens, which say themselves when time changes something. */
+  static void configureTokens(
+      ControllerConfigurationOverrider<UncheckedApiToken> controller, Set<String> namespaces) {
+    common(controller, namespaces)
+        .withFieldManager(TOKENS)
+        .withReconciliationMaxInterval(TOKENS_AT_THE_LATEST);
+  }
+
+  private static <R extends HasMetadata> ControllerConfigurationOverrider<R> common(
+      ControllerConfigurationOverrider<R> controller, Set<String> namespaces) {
+    return controller
+        .settingNamespaces(namespaces)
         .withRetry(
             new GenericRetry()
                 .withoutMaxAttempts()
                 .setInitialInterval(500)
                 .setIntervalMultiplier(2)
-                .setMaxInterval(30_000))
-        .withReconciliationMaxInterval(AT_THE_LATEST);
+                .setMaxInterval(30_000));
   }
 }

@@ -4,6 +4,7 @@ import dev.apiauth.operator.admission.PodAdmission;
 import dev.apiauth.operator.certs.Certificates;
 import dev.apiauth.operator.gather.ClusterCaches;
 import dev.apiauth.operator.gather.Kubelets;
+import dev.apiauth.operator.gather.TokenReader;
 import dev.apiauth.operator.inject.InjectionDecider;
 import dev.apiauth.operator.inject.PodInjector;
 import dev.apiauth.operator.inject.SidecarResources;
@@ -17,12 +18,15 @@ import dev.apiauth.operator.render.Neighbourhood;
 import dev.apiauth.operator.resolve.Candidates;
 import dev.apiauth.operator.resolve.Judge;
 import dev.apiauth.operator.resolve.SpecReader;
+import dev.apiauth.operator.tokens.TokenWiring;
+import dev.apiauth.policy.check.ApiTokenCheck;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Makes what decides, out of the settings. */
@@ -34,6 +38,7 @@ final class Parts {
   private final Certificates certificates;
   private final InstantSource clock;
   private final SpecReader reader = new SpecReader(ResourceCheck.byCommittedCrd());
+  private final TokenReader tokens = new TokenReader(ApiTokenCheck.byCommittedCrd());
 
   Parts(
       OperatorOptions options,
@@ -51,6 +56,7 @@ final class Parts {
   Wiring wiring() {
     return new Wiring(
         client,
+        tokens,
         new Judge(reader, new PolicyResolver(PresetCatalog.shipped(), egress())),
         certificates.sidecars(),
         new ClosedProductPort(
@@ -59,6 +65,10 @@ final class Parts {
         this::installed,
         options.identity(),
         clock);
+  }
+
+  TokenWiring tokens() {
+    return new TokenWiring(client, tokens, reader, new SecureRandom(), options.identity(), clock);
   }
 
   PodAdmission admission(ClusterCaches caches) {

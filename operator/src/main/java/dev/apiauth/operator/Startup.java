@@ -1,6 +1,8 @@
 package dev.apiauth.operator;
 
 import dev.apiauth.operator.gather.UncheckedApiAuth;
+import dev.apiauth.operator.gather.UncheckedApiToken;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -68,21 +70,27 @@ final class Startup {
 
   private Look look(String namespace) {
     try {
-      client
-          .resources(UncheckedApiAuth.class)
-          .inNamespace(namespace)
-          .list(new ListOptionsBuilder().withLimit(1L).build());
+      listOne(UncheckedApiAuth.class, namespace);
+      listOne(UncheckedApiToken.class, namespace);
       return new Look(namespace, Optional.empty());
     } catch (KubernetesClientException refused) {
       return new Look(namespace, Optional.of(refused));
     }
   }
 
+  private void listOne(Class<? extends HasMetadata> kind, String namespace) {
+    client
+        .resources(kind)
+        .inNamespace(namespace)
+        .list(new ListOptionsBuilder().withLimit(1L).build());
+  }
+
   private String sentence(String namespace, KubernetesClientException refused) {
     return switch (refused.getCode()) {
       case NOT_FOUND ->
-          "the cluster does not know atlassianapiauths.apiauth.dev in version v1alpha1: install the"
-              + " chart, or apply its CRD";
+          "the cluster does not know atlassianapiauths.apiauth.dev and"
+              + " atlassianapitokens.apiauth.dev in version v1alpha1: install the chart, or apply"
+              + " its CRDs";
       case FORBIDDEN ->
           "resources of the namespace %s may not be listed: name it in the chart's watchNamespaces"
               .formatted(namespace);

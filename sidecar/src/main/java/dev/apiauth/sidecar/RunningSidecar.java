@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar;
 
 import dev.apiauth.policy.document.PolicyHash;
+import dev.apiauth.policy.document.UsageReport;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ public final class RunningSidecar implements AutoCloseable {
 
   private final Ports ports;
   private final Supplier<Optional<PolicyHash>> policy;
+  private final Supplier<UsageReport> usage;
   private final Departure departure;
 
   /**
@@ -19,9 +21,14 @@ public final class RunningSidecar implements AutoCloseable {
    */
   public record Ports(int clients, int probes) {}
 
-  RunningSidecar(Ports ports, Supplier<Optional<PolicyHash>> policy, Departure departure) {
+  RunningSidecar(
+      Ports ports,
+      Supplier<Optional<PolicyHash>> policy,
+      Supplier<UsageReport> usage,
+      Departure departure) {
     this.ports = ports;
     this.policy = policy;
+    this.usage = usage;
     this.departure = departure;
   }
 
@@ -38,6 +45,11 @@ public final class RunningSidecar implements AutoCloseable {
   /** The hash of the policy in force; empty while none is. */
   public Optional<PolicyHash> policy() {
     return policy.get();
+  }
+
+  /** What it has seen since it started, as the operator's channel tells it. */
+  public UsageReport usage() {
+    return usage.get();
   }
 
   /**

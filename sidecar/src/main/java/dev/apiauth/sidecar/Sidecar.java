@@ -1,16 +1,17 @@
 package dev.apiauth.sidecar;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.credential.PayloadIssuer;
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
+import dev.apiauth.policy.document.UsageReport;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.sidecar.SidecarOptions.PolicyOrigin;
 import dev.apiauth.sidecar.admin.Acknowledgements;
+import dev.apiauth.sidecar.admin.ChannelAnswers;
 import dev.apiauth.sidecar.admin.OperatorChannel;
 import dev.apiauth.sidecar.admin.PolicyInForce;
 import dev.apiauth.sidecar.admin.ProbeServer;
@@ -18,7 +19,7 @@ import dev.apiauth.sidecar.admin.Readiness;
 import dev.apiauth.sidecar.answer.AnswerWriter;
 import dev.apiauth.sidecar.audit.NonBlockingAppender;
 import dev.apiauth.sidecar.audit.QueuedAuditLog;
-import dev.apiauth.sidecar.egress.EgressClient;
+import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
 import dev.apiauth.sidecar.exchange.DoorRecords;
@@ -27,10 +28,13 @@ import dev.apiauth.sidecar.exchange.ExchangeHandler;
 import dev.apiauth.sidecar.exchange.Records;
 import dev.apiauth.sidecar.exchange.Stations;
 import dev.apiauth.sidecar.forward.Forwarder;
+import dev.apiauth.sidecar.forward.HttpProductGroups;
 import dev.apiauth.sidecar.forward.HttpProductProbe;
 import dev.apiauth.sidecar.forward.ProductPort;
+import dev.apiauth.sidecar.forward.ProductQuestions;
 import dev.apiauth.sidecar.forward.Upstream;
 import dev.apiauth.sidecar.identity.Bindings;
+import dev.apiauth.sidecar.identity.KnownGroups;
 import dev.apiauth.sidecar.identity.ProbedSessions;
 import dev.apiauth.sidecar.listen.PlainRefusalWriter;
 import dev.apiauth.sidecar.listen.ProductListener;
@@ -39,13 +43,12 @@ import dev.apiauth.sidecar.listen.RequestHeads;
 import dev.apiauth.sidecar.listen.RequestIds;
 import dev.apiauth.sidecar.metrics.PrometheusMetrics;
 import dev.apiauth.sidecar.pipeline.AssertIdentity;
+import dev.apiauth.sidecar.pipeline.LearnGroups;
 import dev.apiauth.sidecar.pipeline.Pipeline;
 import dev.apiauth.sidecar.pipeline.ProvePrincipal;
-import dev.apiauth.sidecar.prove.ProvenTokens;
-import dev.apiauth.sidecar.prove.VerifierFactory;
-import dev.apiauth.sidecar.prove.keys.KeyRing;
-import dev.apiauth.sidecar.prove.keys.ProviderKeysFactory;
-import dev.apiauth.sidecar.prove.keys.RefreshClock;
+import dev.apiauth.sidecar.pipeline.RouteCredential;
+import dev.apiauth.sidecar.pipeline.TokensOnFile;
+import dev.apiauth.sidecar.prove.Providers;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
 import dev.apiauth.sidecar.reload.PolicyReloader;
@@ -54,6 +57,7 @@ import dev.apiauth.sidecar.reload.ReloadTimes;
 import dev.apiauth.sidecar.reload.RenderedDirectory;
 import dev.apiauth.sidecar.reload.ResourceFile;
 import dev.apiauth.sidecar.reload.StandaloneFiles;
+import dev.apiauth.sidecar.usage.UsageLedger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -66,11 +70,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The composition root: makes every part of a sidecar and gives each what it needs. Nothing else
@@ -88,7 +92,8 @@ public final class Sidecar {
   private final PresetCatalog catalog = PresetCatalog.shipped();
   private final PrometheusMetrics metrics;
   private final QueuedAuditLog audit;
-  private final KeyRing keys;
+  private final UsageLedger usage;
+  private final Providers providers;
   private final PolicyReloader<EnforcedPolicy> reloader;
   private final Readiness readiness;
 
@@ -98,10 +103,16 @@ public final class Sidecar {
     this.tap = tap;
     this.vertx = Vertx.vertx(ProductListener.vertxOptions(options.eventLoops()));
     this.egress = new EgressRules(EgressAllowance.of(options.egress().allow()));
-    this.metrics = new PrometheusMetrics(this::providerReports, NonBlockingAppender::droppedByAll);
+    this.metrics =
+        new PrometheusMetrics(
+            this::providerReports, this::apiTokenIds, NonBlockingAppender::droppedByAll);
     this.audit = QueuedAuditLog.toStandardOutput(metrics::auditLineDropped);
-    this.keys =
-        new KeyRing(new ProviderKeysFactory(vertx, egressClient(), refreshClock(), metrics));
+    this.usage = new UsageLedger(clock);
+    this.providers =
+        new Providers(
+            new EgressClients(vertx, egress, new SystemHostResolver(vertx), trust()),
+            clock,
+            metrics);
     this.reloader =
         new PolicyReloader<>(
             supply(),
@@ -155,6 +166,7 @@ public final class Sidecar {
     return new RunningSidecar(
         new RunningSidecar.Ports(port, probePort),
         () -> reloader.active().map(ActivePolicy::hash),
+        this::usageReport,
         new Departure(vertx, options.drain(), readiness, listener, parts(channel)));
   }
 
@@ -162,7 +174,7 @@ public final class Sidecar {
     var parts = new ArrayList<AutoCloseable>();
     channel.ifPresent(parts::add);
     parts.add(reloader);
-    parts.add(keys);
+    parts.add(providers);
     parts.add(audit);
     return parts;
   }
@@ -174,7 +186,8 @@ public final class Sidecar {
             options.operatorChannel().host(),
             options.operatorChannel().port(),
             certificates,
-            new Acknowledgements(reloader, this::providerReports),
+            new ChannelAnswers(
+                new Acknowledgements(reloader, this::providerReports), this::usageReport),
             ReloadTimes.DEFAULT);
     channel.start();
     return channel;
@@ -187,21 +200,14 @@ public final class Sidecar {
           new ResourceFile(
               new StandaloneFiles(file, secrets),
               ResourceCheck.byCommittedCrd(),
-              new PolicyResolver(catalog, egress));
+              new PolicyResolver(catalog, egress),
+              clock);
     };
   }
 
   private PolicyAssembly assembly() {
-    var signatures =
-        vertx.createSharedWorkerExecutor("signatures", Runtime.getRuntime().availableProcessors());
-    var proven = new ProvenTokens(ProvenTokens.DEFAULT_MAX_BYTES, Ticker.systemTicker());
     return new PolicyAssembly(
-        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()),
-        new VerifierFactory(keys, proven, signatures, clock));
-  }
-
-  private EgressClient egressClient() throws IOException {
-    return new EgressClient(vertx, egress, new SystemHostResolver(vertx), trust());
+        new PolicyCompiler(catalog, new PayloadIssuer(), options.product()), providers.verifiers());
   }
 
   private TrustAnchors trust() throws IOException {
@@ -215,22 +221,22 @@ public final class Sidecar {
     }
   }
 
-  private RefreshClock refreshClock() {
-    return new RefreshClock(clock, Ticker.systemTicker(), RandomGenerator.getDefault());
-  }
-
   /**
    * What a request passes is made once per event loop; what the product said about a token is
    * shared by all of them.
    */
   private ProductListener listener() {
-    var probe = new HttpProductProbe(vertx, upstream(), PROBE_PATIENCE);
+    var questions = new ProductQuestions(vertx, upstream(), PROBE_PATIENCE);
+    var probe = new HttpProductProbe(questions);
     var bindings = new Bindings(probe, clock);
+    var onFile = new TokensOnFile(bindings, clock);
     var pipeline =
         new Pipeline(
-            new ProvePrincipal(new ProbedSessions(probe, clock), bindings),
-            new AssertIdentity(bindings, clock));
-    var records = new Records(tap.beside(audit), metrics, clock);
+            new RouteCredential(clock),
+            new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
+            new LearnGroups(onFile, new KnownGroups(new HttpProductGroups(questions), clock)),
+            new AssertIdentity(onFile));
+    var records = new Records(tap.beside(audit), metrics, usage, clock);
     var ids = RequestIds.ofThisProcess();
     Supplier<RequestHandler> handlers =
         () ->
@@ -263,8 +269,21 @@ public final class Sidecar {
         .map(port -> SocketAddress.inetSocketAddress(port, options.upstreamHost()));
   }
 
+  private UsageReport usageReport() {
+    return usage.report(
+        reloader.active().map(active -> active.hash().value()).orElse(""),
+        reloader.active().map(active -> active.document().source()));
+  }
+
+  private Set<String> apiTokenIds() {
+    return reloader
+        .active()
+        .map(active -> active.policy().policy().apiTokens().tokens().ids())
+        .orElse(Set.of());
+  }
+
   private List<ProviderReport> providerReports() {
-    return ProviderReports.of(keys.states());
+    return ProviderReports.of(providers.states());
   }
 
   /** Waits for what happens on event loops; only at start and end, never on one of them. */

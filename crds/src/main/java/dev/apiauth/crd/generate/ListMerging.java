@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the lists of the resource merge when several field managers apply it ({@code
+ * How the lists of the resources merge when several field managers apply it ({@code
  * x-kubernetes-list-type}). A new list must be added here: whether a left-over item may survive is
  * a decision, and the API server's default would make it in silence.
  */
@@ -22,17 +22,36 @@ enum ListMerging {
   private static final Map<String, ListMerging> LISTS =
       Map.ofEntries(
           Map.entry("spec.access.cidrs.allow", ATOMIC),
+          Map.entry("spec.access.cidrs.deny", ATOMIC),
           Map.entry("spec.access.groups.allow", ATOMIC),
+          Map.entry("spec.access.groups.deny", ATOMIC),
+          Map.entry("spec.access.groups.readOnly", ATOMIC),
+          Map.entry("spec.access.protectedPaths", ATOMIC),
+          Map.entry("spec.access.publicPaths", ATOMIC),
+          Map.entry("spec.access.publicPaths[].methods", ATOMIC),
+          Map.entry("spec.cidrs", ATOMIC),
           Map.entry("spec.clientIP.xForwardedFor.trustedCIDRs", ATOMIC),
           Map.entry("spec.credentials.applicationLinks.consumers", ATOMIC),
+          Map.entry("spec.credentials.passwords.exceptions", ATOMIC), // each is a grant
+          Map.entry("spec.credentials.passwords.exceptions[].cidrs", ATOMIC),
+          Map.entry("spec.credentials.passwords.exceptions[].paths", ATOMIC),
+          Map.entry("spec.credentials.passwords.exceptions[].usernames", ATOMIC),
+          Map.entry("spec.groups", ATOMIC),
           Map.entry("spec.identity.deniedUsernames", ATOMIC),
+          Map.entry("spec.methods", ATOMIC),
+          Map.entry("spec.operations", ATOMIC),
+          Map.entry("spec.paths", ATOMIC),
           Map.entry("spec.providers", ATOMIC), // unique names by a CEL rule on the list
           Map.entry("spec.providers[].applications", MAP),
           Map.entry("spec.providers[].audiences", ATOMIC),
+          Map.entry("spec.providers[].check.refusedStatuses", ATOMIC),
+          Map.entry("spec.providers[].check.valid", MAP),
+          Map.entry("spec.providers[].check.valid[].anyOf", ATOMIC),
           Map.entry("spec.providers[].requiredClaims", MAP),
           Map.entry("spec.providers[].requiredClaims[].anyOf", ATOMIC),
           Map.entry("spec.providers[].scopes.allOf", ATOMIC),
           Map.entry("spec.providers[].tokens.algorithms", ATOMIC),
+          Map.entry("spec.providers[].tokens.prefixes", ATOMIC),
           Map.entry("spec.providers[].username.transform", ATOMIC), // one change after the other
           Map.entry("spec.providers[].username.transform[].domains", ATOMIC),
           Map.entry("spec.providers[].username.transform[].entries", MAP),
@@ -42,6 +61,7 @@ enum ListMerging {
   private static final Map<String, List<String>> KEYS =
       Map.of(
           "spec.providers[].applications", List.of("clientId"),
+          "spec.providers[].check.valid", List.of("claim"),
           "spec.providers[].requiredClaims", List.of("claim"),
           "spec.providers[].username.transform[].entries", List.of("from"),
           "status.conditions", List.of("type"),

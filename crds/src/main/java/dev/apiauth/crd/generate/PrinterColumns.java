@@ -1,6 +1,5 @@
 package dev.apiauth.crd.generate;
 
-import dev.apiauth.crd.AtlassianApiAuth;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import java.util.Arrays;
@@ -12,10 +11,10 @@ final class PrinterColumns {
 
   private PrinterColumns() {}
 
-  /** The order in which the resource declares them. */
-  static Comparator<CustomResourceColumnDefinition> asDeclared() {
+  /** The order in which a resource declares them. */
+  static Comparator<CustomResourceColumnDefinition> asDeclared(Class<?> resource) {
     List<String> names =
-        Arrays.stream(AtlassianApiAuth.class.getAnnotationsByType(AdditionalPrinterColumn.class))
+        Arrays.stream(resource.getAnnotationsByType(AdditionalPrinterColumn.class))
             .map(AdditionalPrinterColumn::name)
             .toList();
     return Comparator.comparingInt(column -> names.indexOf(column.getName()));

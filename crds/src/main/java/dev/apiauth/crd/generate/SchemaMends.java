@@ -1,8 +1,5 @@
 package dev.apiauth.crd.generate;
 
-import dev.apiauth.crd.AtlassianApiAuth;
-import dev.apiauth.crd.status.AtlassianApiAuthStatus;
-import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -13,9 +10,11 @@ import java.util.Objects;
 /** The one place where the generated schema is mended; each mend says what the generator lacks. */
 final class SchemaMends implements CRDPostProcessor {
 
+  private final PublishedKind kind;
   private final SpecJavadoc javadoc;
 
-  SchemaMends(SpecJavadoc javadoc) {
+  SchemaMends(PublishedKind kind, SpecJavadoc javadoc) {
+    this.kind = kind;
     this.javadoc = javadoc;
   }
 
@@ -24,16 +23,18 @@ final class SchemaMends implements CRDPostProcessor {
     var definition = (CustomResourceDefinition) crd;
     for (var version : definition.getSpec().getVersions()) {
       mend(version.getSchema().getOpenAPIV3Schema());
-      version.getAdditionalPrinterColumns().sort(PrinterColumns.asDeclared()); // sorted by path
+      version
+          .getAdditionalPrinterColumns()
+          .sort(PrinterColumns.asDeclared(kind.resource())); // sorted by path
     }
     return definition;
   }
 
   private void mend(JSONSchemaProps root) {
     root.setRequired(List.of("spec")); // otherwise a resource without spec is a valid one
-    root.setDescription(javadoc.of(AtlassianApiAuth.class).orElseThrow().body());
-    mend(new SchemaNode("spec", property(root, "spec"), AtlassianApiAuthSpec.class));
-    mend(new SchemaNode("status", property(root, "status"), AtlassianApiAuthStatus.class));
+    root.setDescription(javadoc.of(kind.resource()).orElseThrow().body());
+    mend(new SchemaNode("spec", property(root, "spec"), kind.spec()));
+    mend(new SchemaNode("status", property(root, "status"), kind.status()));
   }
 
   private void mend(SchemaNode part) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The committed CRD, as a table of the places in its schema. */
+/** The committed CRDs, as a table of the places in their schemas. */
 final class CommittedCrd {
 
   /** A place in the schema and what the schema says there. */
@@ -42,29 +42,39 @@ final class CommittedCrd {
 
   private CommittedCrd() {}
 
-  static String text() throws IOException {
-    return Files.readString(GenerateCrds.committed(Checkout.root()));
+  static String text(PublishedKind kind) throws IOException {
+    return Files.readString(kind.committed(Checkout.root()));
   }
 
+  /** Of every kind. */
   static Stream<Place> spec() throws IOException {
-    return below("spec");
+    return ofEveryKind("spec");
   }
 
+  /** Of every kind. */
   static Stream<Place> status() throws IOException {
-    return below("status");
+    return ofEveryKind("status");
   }
 
   /** The headings of {@code kubectl get}, as they stand in a line. */
-  static List<String> columns() throws IOException {
-    return version().path("additionalPrinterColumns").findValuesAsText("name");
+  static List<String> columns(PublishedKind kind) throws IOException {
+    return version(kind).path("additionalPrinterColumns").findValuesAsText("name");
   }
 
-  private static Stream<Place> below(String part) throws IOException {
-    var schema = version().at("/schema/openAPIV3Schema/properties").path(part);
+  private static Stream<Place> ofEveryKind(String part) throws IOException {
+    var places = Stream.<Place>empty();
+    for (PublishedKind kind : PublishedKind.ALL) {
+      places = Stream.concat(places, below(kind, part));
+    }
+    return places;
+  }
+
+  private static Stream<Place> below(PublishedKind kind, String part) throws IOException {
+    var schema = version(kind).at("/schema/openAPIV3Schema/properties").path(part);
     return new Place(part, schema).withDescendants();
   }
 
-  private static JsonNode version() throws IOException {
-    return new YAMLMapper().readTree(text()).at("/spec/versions/0");
+  private static JsonNode version(PublishedKind kind) throws IOException {
+    return new YAMLMapper().readTree(text(kind)).at("/spec/versions/0");
   }
 }

@@ -9,7 +9,7 @@ class KubectlGetTellsTheStory {
 
   @Test
   void fromWhatIsWantedToWhyItIsNotSo() throws IOException {
-    assertThat(CommittedCrd.columns())
+    assertThat(CommittedCrd.columns(PublishedKind.POLICY))
         .containsExactly(
             "Product",
             "Mode",
@@ -22,5 +22,12 @@ class KubectlGetTellsTheStory {
             "Protected",
             "Providers",
             "Message");
+  }
+
+  @Test
+  void andOfATokenWhoseItIsAndHowLong() throws IOException {
+    assertThat(CommittedCrd.columns(PublishedKind.TOKEN))
+        .containsExactly(
+            "User", "Policy", "Expires", "Ready", "Reason", "Age", "Id", "Secret", "Message");
   }
 }

@@ -13,10 +13,12 @@ import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
 import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.resolve.Surroundings;
 import dev.apiauth.testkit.tls.IssuedCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +73,7 @@ record MountedPolicy(Path directory) {
           switch (resolver.resolve(
               new PolicySource(resource.namespace(), resource.name(), resource.generation()),
               resource.spec(),
-              SecretLookup.NONE)) {
+              Surroundings.of(SecretLookup.NONE, Instant.EPOCH))) {
             case Resolution.Resolved(var set, var warnings) -> set;
             case Resolution.Refused(var problems) -> throw new AssertionError(problems);
           };

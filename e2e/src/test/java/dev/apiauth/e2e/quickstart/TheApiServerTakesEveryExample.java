@@ -28,6 +28,7 @@ class TheApiServerTakesEveryExample {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .map(file -> EXAMPLES.relativize(file).toString())
+          .filter(file -> !file.endsWith("external-secrets.yaml")) // of an API that is not here
           .sorted()
           .toList();
     }

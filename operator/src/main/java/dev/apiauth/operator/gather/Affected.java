@@ -36,6 +36,12 @@ final class Affected {
         .orElse(Set.of());
   }
 
+  Set<ResourceID> byToken(UncheckedApiToken token) {
+    return UncheckedApiToken.policyOf(token)
+        .map(policy -> Set.of(new ResourceID(policy, token.getMetadata().getNamespace())))
+        .orElse(Set.of());
+  }
+
   Set<ResourceID> byPod(Pod pod) {
     Optional<Target> controller = Target.controllerOf(pod);
     Optional<String> label =

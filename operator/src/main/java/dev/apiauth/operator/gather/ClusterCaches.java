@@ -26,16 +26,19 @@ import java.util.stream.Stream;
  * @param pods the pods
  * @param workloads the StatefulSets
  * @param networkPolicies the NetworkPolicies that the operator made
+ * @param tokens the API tokens
  */
 public record ClusterCaches(
     IndexerResourceCache<UncheckedApiAuth> resources,
     InformerEventSource<Secret, UncheckedApiAuth> secrets,
     InformerEventSource<Pod, UncheckedApiAuth> pods,
     InformerEventSource<StatefulSet, UncheckedApiAuth> workloads,
-    InformerEventSource<NetworkPolicy, UncheckedApiAuth> networkPolicies) {
+    InformerEventSource<NetworkPolicy, UncheckedApiAuth> networkPolicies,
+    InformerEventSource<UncheckedApiToken, UncheckedApiAuth> tokens) {
 
   private static final String BY_TARGET = "target";
   private static final String BY_LABEL = "policy-label";
+  private static final String BY_POLICY = "policy";
 
   /** Adds the indexes; informers must not have been started yet. */
   public ClusterCaches {
@@ -47,6 +50,7 @@ public record ClusterCaches(
             pod -> Target.controllerOf(pod).map(ClusterCaches::key).stream().toList(),
             BY_LABEL,
             pod -> policyLabel(pod).stream().toList()));
+    tokens.addIndexers(Map.of(BY_POLICY, token -> policyKey(token).stream().toList()));
   }
 
   /** A resource by its name. */
@@ -87,6 +91,16 @@ public record ClusterCaches(
   /** Whether a pod carries a resource's label. */
   public boolean isInUse(String namespace, String policyLabel) {
     return !pods.byIndex(BY_LABEL, namespace + "/" + policyLabel).isEmpty();
+  }
+
+  /** The API tokens that name a resource, in any order. */
+  public List<UncheckedApiToken> tokensOf(String namespace, String resource) {
+    return tokens.byIndex(BY_POLICY, namespace + "/" + resource);
+  }
+
+  private static Optional<String> policyKey(UncheckedApiToken token) {
+    return UncheckedApiToken.policyOf(token)
+        .map(policy -> token.getMetadata().getNamespace() + "/" + policy);
   }
 
   private static Optional<String> policyLabel(Pod pod) {

@@ -1,10 +1,12 @@
 package dev.apiauth.operator.gather;
 
 import dev.apiauth.operator.names.Names;
+import dev.apiauth.policy.resolve.Surroundings;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,14 @@ public final class Gatherer {
   private static final String STATEFUL_SET = "StatefulSet";
 
   private final ClusterCaches caches;
+  private final TokenReader tokens;
+  private final InstantSource clock;
 
-  /** Reads from those caches. */
-  public Gatherer(ClusterCaches caches) {
+  /** Reads from those caches, and the time from that clock. */
+  public Gatherer(ClusterCaches caches, TokenReader tokens, InstantSource clock) {
     this.caches = caches;
+    this.tokens = tokens;
+    this.clock = clock;
   }
 
   /** Everything about a resource. */
@@ -32,7 +38,10 @@ public final class Gatherer {
         target.map(caches::protecting).orElse(List.of()).stream()
             .filter(other -> !other.getMetadata().getUid().equals(metadata.getUid()))
             .toList(),
-        new NamespaceSecrets(namespace, caches),
+        new Surroundings(
+            new NamespaceSecrets(namespace, caches),
+            new PolicyTokens(caches.tokensOf(namespace, name), tokens),
+            clock.instant()),
         caches.secret(namespace, Names.renderedSecret(name)).filter(Rendered::isOurs),
         caches
             .networkPolicies()

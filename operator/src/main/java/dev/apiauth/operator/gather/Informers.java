@@ -53,7 +53,11 @@ public final class Informers {
             source(
                 InformerEventSourceConfiguration.from(NetworkPolicy.class, UncheckedApiAuth.class)
                     .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.APIAUTH),
-                affected::byRendered));
+                affected::byRendered),
+            source(
+                InformerEventSourceConfiguration.from(
+                    UncheckedApiToken.class, UncheckedApiAuth.class),
+                affected::byToken));
   }
 
   /** What the informers hold. */
@@ -68,6 +72,7 @@ public final class Informers {
         caches.pods(),
         caches.workloads(),
         caches.networkPolicies(),
+        caches.tokens(),
         new RivalEvents(affected));
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,14 @@ final class NamespaceSecrets implements SecretLookup {
         .map(NamespaceSecrets::content)
         .sorted(Comparator.comparing(SecretContent::name))
         .toList();
+  }
+
+  @Override
+  public Optional<SecretContent> named(String name) {
+    return caches
+        .secret(namespace, name)
+        .filter(secret -> !Rendered.isOurs(secret))
+        .map(NamespaceSecrets::content);
   }
 
   private static boolean carries(Secret secret, Map<String, String> labels) {

@@ -1,6 +1,6 @@
 package dev.apiauth.operator.gather;
 
-import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.resolve.Surroundings;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param resource the resource
  * @param rivals the other resources that name the same workload, in any order
- * @param secrets the Secrets of the namespace, without those that the operator renders
+ * @param surroundings the Secrets of the namespace, without those that the operator renders, and
+ *     what else a spec is resolved in
  * @param rendered the Secret that the policy was rendered into
  * @param networkPolicy the NetworkPolicy that was made for the resource
  * @param workload the workload that the resource names
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record Observed(
     UncheckedApiAuth resource,
     List<UncheckedApiAuth> rivals,
-    SecretLookup secrets,
+    Surroundings surroundings,
     Optional<Secret> rendered,
     Optional<NetworkPolicy> networkPolicy,
     Optional<StatefulSet> workload,

@@ -15,5 +15,8 @@ public final class Annotations {
   /** On the rendered Secret: the whole name of the resource, which the label may shorten. */
   public static final String RESOURCE = "apiauth.dev/resource";
 
+  /** On the Secret of an API token: the {@code rotation.trigger} that its value was made for. */
+  public static final String ROTATION_TRIGGER = "apiauth.dev/rotation-trigger";
+
   private Annotations() {}
 }

@@ -27,6 +27,11 @@ public final class Names {
     return bounded("apiauth-" + resource, LONGEST_SUBDOMAIN);
   }
 
+  /** The Secret that the value of an API token is written to, unless its resource says another. */
+  public static String tokenSecret(String token) {
+    return bounded(token + "-api-token", LONGEST_SUBDOMAIN);
+  }
+
   /** The value of {@link Labels#POLICY} on pods and on what is rendered for a resource. */
   public static String policyLabel(String resource) {
     return bounded(resource, LONGEST_LABEL_VALUE);

@@ -1,9 +1,9 @@
 package dev.apiauth.operator.reconcile;
 
-import dev.apiauth.operator.gather.UncheckedApiAuth;
 import dev.apiauth.operator.status.StatusEvent;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Writes events about resources. They are for people who look: one that cannot be written is
  * logged, and nothing waits for it.
  */
-final class EventWriter {
+public final class EventWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
   private static final String COMPONENT = "apiauth-operator";
@@ -31,17 +31,18 @@ final class EventWriter {
    *
    * @param instance what the replica calls itself
    */
-  EventWriter(KubernetesClient client, String instance, InstantSource clock) {
+  public EventWriter(KubernetesClient client, String instance, InstantSource clock) {
     this.client = client;
     this.instance = instance;
     this.clock = clock;
   }
 
-  void write(UncheckedApiAuth about, List<StatusEvent> events) {
+  /** Writes events about one resource, in their order. */
+  public void write(HasMetadata about, List<StatusEvent> events) {
     events.forEach(event -> write(about, event));
   }
 
-  private void write(UncheckedApiAuth about, StatusEvent event) {
+  private void write(HasMetadata about, StatusEvent event) {
     try {
       client.resource(object(about, event)).create();
     } catch (KubernetesClientException refused) {
@@ -49,7 +50,7 @@ final class EventWriter {
     }
   }
 
-  private Event object(UncheckedApiAuth about, StatusEvent event) {
+  private Event object(HasMetadata about, StatusEvent event) {
     ObjectMeta metadata = about.getMetadata();
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return new EventBuilder()

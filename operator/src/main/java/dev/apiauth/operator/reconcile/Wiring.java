@@ -3,6 +3,7 @@ package dev.apiauth.operator.reconcile;
 import dev.apiauth.operator.certs.SidecarCertificates;
 import dev.apiauth.operator.gather.ClusterCaches;
 import dev.apiauth.operator.gather.Gatherer;
+import dev.apiauth.operator.gather.TokenReader;
 import dev.apiauth.operator.inject.SidecarTemplate;
 import dev.apiauth.operator.observe.PodObserver;
 import dev.apiauth.operator.render.ClosedProductPort;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * What the steps of a reconciliation are made of.
  *
  * @param client writes
+ * @param tokens reads API tokens
  * @param judge decides which policy is in force
  * @param certificates signs what sidecars show
  * @param productPort renders the NetworkPolicies
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  */
 public record Wiring(
     KubernetesClient client,
+    TokenReader tokens,
     Judge judge,
     SidecarCertificates certificates,
     ClosedProductPort productPort,
@@ -37,7 +40,7 @@ public record Wiring(
   public Reconciliation reconciliation(ClusterCaches caches) {
     var writer = new ClusterWriter(client);
     return new Reconciliation(
-        new Gatherer(caches),
+        new Gatherer(caches, tokens, clock),
         judge,
         new Applier(writer, caches, certificates, productPort),
         new Observation(observer, installed),

@@ -13,7 +13,8 @@ import dev.apiauth.policy.document.PolicyCodec;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
-import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.resolve.SecretCapacity;
+import dev.apiauth.policy.resolve.Surroundings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class Judge {
             .spec()
             .flatMap(
                 source ->
-                    render(source, reader.read(source), observed.secrets())
+                    render(source, reader.read(source), observed.surroundings())
                             instanceof Rendering.Done(var inForce, var w)
                         ? Optional.of(inForce)
                         : Optional.empty()));
@@ -92,21 +93,23 @@ public final class Judge {
 
   private Rendering rendering(Observed observed) {
     return render(
-        reader.write(observed.resource()), reader.read(observed.resource()), observed.secrets());
+        reader.write(observed.resource()),
+        reader.read(observed.resource()),
+        observed.surroundings());
   }
 
-  private Rendering render(String source, CheckedResource checked, SecretLookup secrets) {
+  private Rendering render(String source, CheckedResource checked, Surroundings surroundings) {
     return switch (checked) {
       case CheckedResource.Refused(List<Problem> problems) -> new Rendering.Impossible(problems);
       case CheckedResource.Accepted(AtlassianApiAuthResource resource) ->
-          resolve(source, resource, secrets);
+          resolve(source, resource, surroundings);
     };
   }
 
   private Rendering resolve(
-      String source, AtlassianApiAuthResource resource, SecretLookup secrets) {
+      String source, AtlassianApiAuthResource resource, Surroundings surroundings) {
     var from = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return switch (resolver.resolve(from, resource.spec(), secrets)) {
+    return switch (resolver.resolve(from, resource.spec(), surroundings)) {
       case Resolution.Refused(List<Problem> problems) -> new Rendering.Impossible(problems);
       case Resolution.Resolved(var set, List<Problem> problems) -> {
         EncodedPolicy policy = codec.encode(set);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How messages for people are put together. */
-final class MessageText {
+public final class MessageText {
 
   /** As much as an event holds, and more than anybody reads. */
   static final int LONGEST = 1024;
@@ -20,7 +20,7 @@ final class MessageText {
    * A message of bounded length in one line. Parts of it come from pods and from what users wrote,
    * so control characters are taken out.
    */
-  static String bounded(String message) {
+  public static String bounded(String message) {
     String line = UNPRINTABLE.matcher(message).replaceAll(" ").strip();
     if (line.length() <= LONGEST) return line;
     int room = LONGEST - CUT.length();

@@ -17,7 +17,11 @@ class ThePackagesOfTheOperatorKeepToTheirJobs {
 
   private static final String ROOT = "dev.apiauth.operator";
   private static final String[] PURE = {
-    ROOT + ".inject..", ROOT + ".render..", ROOT + ".resolve..", ROOT + ".status.."
+    ROOT + ".inject..",
+    ROOT + ".render..",
+    ROOT + ".resolve..",
+    ROOT + ".status..",
+    ROOT + ".tokens.decide.."
   };
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -83,7 +87,11 @@ class ThePackagesOfTheOperatorKeepToTheirJobs {
         classes()
             .that()
             .resideOutsideOfPackages(
-                ROOT, ROOT + ".gather..", ROOT + ".reconcile..", ROOT + ".health..")
+                ROOT,
+                ROOT + ".gather..",
+                ROOT + ".reconcile..",
+                ROOT + ".tokens",
+                ROOT + ".health..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("io.javaoperatorsdk.."));

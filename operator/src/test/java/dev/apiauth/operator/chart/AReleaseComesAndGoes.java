@@ -67,6 +67,9 @@ class AReleaseComesAndGoes {
         List.of(
             "list secrets -n " + watched.name(),
             "patch atlassianapiauths --subresource=status -n " + watched.name(),
+            "list atlassianapitokens -n " + watched.name(),
+            "delete atlassianapitokens -n " + watched.name(),
+            "patch atlassianapitokens --subresource=status -n " + watched.name(),
             "patch mutatingwebhookconfigurations/apiauth",
             "get secrets/apiauth-ca -n apiauth-system",
             "list nodes")) {
@@ -81,6 +84,8 @@ class AReleaseComesAndGoes {
             "create pods -n " + watched.name(),
             "delete atlassianapiauths -n " + watched.name(),
             "update atlassianapiauths -n " + watched.name(),
+            "create atlassianapitokens -n " + watched.name(),
+            "patch atlassianapitokens -n " + watched.name(),
             "list atlassianapiauths -n default")) {
       assertThat(mayOperator(wrong)).as(wrong).isEqualTo("no");
     }

@@ -7,38 +7,44 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The chart has a copy, since helm reads nothing outside of it. To write it anew: {@code mvn -B -pl
+ * The chart has copies, since helm reads nothing outside of it. To write it anew: {@code mvn -B -pl
  * operator test -Dgolden=write -Dtest=TheChartBringsTheCommittedCrd}.
  */
 class TheChartBringsTheCommittedCrd {
 
-  private static final String COMMITTED = "crds/atlassianapiauths.apiauth.dev.yaml";
-  private static final String COPY = "helm/apiauth/files/atlassianapiauths.apiauth.dev.yaml";
+  private static final String POLICIES = "atlassianapiauths.apiauth.dev";
+  private static final String TOKENS = "atlassianapitokens.apiauth.dev";
 
   private final Chart chart = new Chart();
 
-  @Test
-  void byteForByteInItsFiles() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {POLICIES, TOKENS})
+  void byteForByteInItsFiles(String crd) throws IOException {
     if (System.getProperty("golden", "").equals("write")) {
-      Files.writeString(Chart.root().resolve(COPY), Chart.file(COMMITTED));
+      Files.writeString(Chart.root().resolve(copy(crd)), Chart.file(committed(crd)));
       abort("written anew");
     }
 
-    assertThat(Chart.file(COPY)).isEqualTo(Chart.file(COMMITTED));
+    assertThat(Chart.file(copy(crd))).isEqualTo(Chart.file(committed(crd)));
   }
 
-  @Test
-  void withNothingChangedWhenItIsRendered() {
-    ObjectNode committed = Manifests.read(Chart.file(COMMITTED)).only("CustomResourceDefinition");
+  @ParameterizedTest
+  @ValueSource(strings = {POLICIES, TOKENS})
+  void withNothingChangedWhenItIsRendered(String crd) {
+    ObjectNode committed =
+        Manifests.read(Chart.file(committed(crd))).only("CustomResourceDefinition");
 
-    assertThat(rendered().get("spec")).isEqualTo(committed.get("spec"));
+    assertThat(rendered(crd).get("spec")).isEqualTo(committed.get("spec"));
   }
 
-  @Test
-  void andHelmKeepsItWhenTheReleaseGoes() {
-    assertThat(rendered().at("/metadata/annotations/helm.sh~1resource-policy").asText())
+  @ParameterizedTest
+  @ValueSource(strings = {POLICIES, TOKENS})
+  void andHelmKeepsItWhenTheReleaseGoes(String crd) {
+    assertThat(rendered(crd).at("/metadata/annotations/helm.sh~1resource-policy").asText())
         .isEqualTo("keep");
   }
 
@@ -51,8 +57,19 @@ class TheChartBringsTheCommittedCrd {
         .isEmpty();
   }
 
-  private ObjectNode rendered() {
+  private static String committed(String crd) {
+    return "crds/%s.yaml".formatted(crd);
+  }
+
+  private static String copy(String crd) {
+    return "helm/apiauth/files/%s.yaml".formatted(crd);
+  }
+
+  private ObjectNode rendered(String crd) {
     return Manifests.read(chart.render("--set", "watchNamespaces={a}"))
-        .only("CustomResourceDefinition");
+        .of("CustomResourceDefinition")
+        .filter(each -> Manifests.name(each).equals(crd))
+        .findFirst()
+        .orElseThrow();
   }
 }

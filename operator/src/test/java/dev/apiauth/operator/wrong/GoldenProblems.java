@@ -53,6 +53,22 @@ record GoldenProblems(
     return new GoldenProblems(name, resource.alone(), documents, problems);
   }
 
+  /** The same with those problems alone that are about Secrets: other warnings are Accepted's. */
+  GoldenProblems aboutSecrets() {
+    return new GoldenProblems(
+        name, resource, secrets, problems.stream().filter(GoldenProblems::isAboutSecret).toList());
+  }
+
+  /** Whether its Secrets hold keys that the tests of policy make for themselves. */
+  boolean needsGeneratedKeys() {
+    return secrets.stream().anyMatch(secret -> secret.contains("GENERATED-"));
+  }
+
+  private static boolean isAboutSecret(String problem) {
+    return problem.startsWith("Secret ")
+        || problem.startsWith("spec.identity.personalAccessTokens.secretSelector");
+  }
+
   private static ObjectNode tree(String yaml) {
     try {
       return (ObjectNode) YAML.readTree(yaml);

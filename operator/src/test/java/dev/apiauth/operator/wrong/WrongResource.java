@@ -15,10 +15,12 @@ import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
 import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.resolve.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +130,9 @@ record WrongResource(String name, String stage, ObjectNode resource) {
   List<Problem> problemsOfResolving() {
     var checked = ((CheckedResource.Accepted) CHECK.check(yaml())).resource();
     var source = new PolicySource(checked.namespace(), checked.name(), 1);
-    return ((Resolution.Refused) RESOLVER.resolve(source, checked.spec(), SecretLookup.NONE))
+    return ((Resolution.Refused)
+            RESOLVER.resolve(
+                source, checked.spec(), Surroundings.of(SecretLookup.NONE, Instant.EPOCH)))
         .problems();
   }
 

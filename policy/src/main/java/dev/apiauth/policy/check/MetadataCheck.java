@@ -17,7 +17,6 @@ final class MetadataCheck {
   static final List<String> BESIDE_THE_SPEC = List.of("apiVersion", "kind", "metadata", "status");
 
   private static final String API_VERSION = "apiauth.dev/v1alpha1";
-  private static final String KIND = "AtlassianApiAuth";
 
   /** The fields of ObjectMeta (Kubernetes API reference, meta/v1). */
   private static final Set<String> FIELDS =
@@ -54,9 +53,11 @@ final class MetadataCheck {
               + " and must start and end with an alphanumeric character",
           "my-name");
 
+  private final String kind;
   private final Findings findings;
 
-  MetadataCheck(Findings findings) {
+  MetadataCheck(String kind, Findings findings) {
+    this.kind = kind;
     this.findings = findings;
   }
 
@@ -78,7 +79,7 @@ final class MetadataCheck {
   /** Reports a resource of another kind or version; nothing else is worth saying about that one. */
   void checkType(JsonNode resource) {
     checkConstant(resource, "apiVersion", API_VERSION);
-    checkConstant(resource, "kind", KIND);
+    checkConstant(resource, "kind", kind);
   }
 
   private void checkConstant(JsonNode resource, String field, String expected) {

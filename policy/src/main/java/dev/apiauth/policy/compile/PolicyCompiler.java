@@ -2,21 +2,16 @@ package dev.apiauth.policy.compile;
 
 import dev.apiauth.policy.credential.CredentialRouter;
 import dev.apiauth.policy.credential.UnverifiedIssuer;
-import dev.apiauth.policy.decide.AccessRules;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
-import dev.apiauth.policy.decide.GroupRule;
 import dev.apiauth.policy.decide.InterfaceRules;
 import dev.apiauth.policy.decide.Vault;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.VaultDocument;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProductProfile;
-import dev.apiauth.policy.spec.AccessSpec;
-import dev.apiauth.policy.spec.CidrAccessSpec;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import dev.apiauth.policy.token.UsernameBounds;
 import java.util.Map;
@@ -61,21 +56,23 @@ public final class PolicyCompiler {
           "this version knows no product \"%s\"".formatted(document.product()));
     }
     try {
-      return new Compilation.Compiled(compile(document, set.vault(), hash, profile.get()));
+      return new Compilation.Compiled(compile(set, hash, profile.get()));
     } catch (RuntimeException broken) {
       return new Compilation.Unusable(
           "the document does not hold together: " + broken.getMessage());
     }
   }
 
-  private CompiledPolicy compile(
-      PolicyDocument document, VaultDocument vault, PolicyHash hash, ProductProfile profile) {
+  private CompiledPolicy compile(PolicySet set, PolicyHash hash, ProductProfile profile) {
+    PolicyDocument document = set.document();
     var usernames = new UsernameBounds(Set.copyOf(document.deniedUsernames()));
     Map<String, CompiledProvider> providers =
         document.providers().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    ProviderDocument::issuer, each -> ProviderCompiler.compile(each, usernames)));
+                    ProviderDocument::name,
+                    each -> ProviderCompiler.compile(each, set.secrets(), usernames),
+                    PolicyCompiler::twoOfOneName));
     CredentialsSpec credentials = document.credentials();
     return new CompiledPolicy(
         hash,
@@ -86,21 +83,25 @@ public final class PolicyCompiler {
         AddressCompiler.source(document.clientIP()),
         new CredentialRouter(
             credentials,
-            providers.keySet(),
+            PasswordCompiler.rules(credentials.passwords()),
+            RouteCompiler.routes(document.providers()),
             ProductCompiler.tokenShapes(profile),
+            ProductCompiler.transfers(profile),
             unverifiedIssuer),
         providers,
         credentials.passwords(),
-        access(document.access()),
-        new InterfaceRules(credentials.anonymous().policy(), credentials.sessions().policy()),
+        AccessCompiler.rules(document.access()),
+        new InterfaceRules(
+            credentials.anonymous().policy(),
+            credentials.sessions().policy(),
+            AccessCompiler.paths(document.access())),
         usernames,
-        new Vault(vault));
+        new Vault(set.vault()),
+        Optional.ofNullable(document.enrolment()),
+        ApiTokenCompiler.compile(credentials.apiTokens(), set.apiTokens()));
   }
 
-  private static AccessRules access(AccessSpec access) {
-    CidrAccessSpec cidrs = access.cidrs();
-    return new AccessRules(
-        new GroupRule(Set.copyOf(access.groups().allow())),
-        cidrs == null ? Optional.empty() : Optional.of(AddressCompiler.networks(cidrs.allow())));
+  private static CompiledProvider twoOfOneName(CompiledProvider one, CompiledProvider other) {
+    throw new IllegalArgumentException("two providers have the name " + one.name());
   }
 }

@@ -2,6 +2,7 @@ package dev.apiauth.policy.compile;
 
 import com.google.re2j.Pattern;
 import dev.apiauth.policy.decide.CompiledProduct;
+import dev.apiauth.policy.decide.Operations;
 import dev.apiauth.policy.preset.ProductProfile;
 import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.PathClasses;
@@ -23,6 +24,7 @@ final class ProductCompiler {
         profile,
         context,
         PathClasses.of(profile.classes().stream().map(ProductCompiler::rule).toList()),
+        new Operations(profile.operations().stream().map(ProductCompiler::rule).toList()),
         Set.copyOf(profile.sessionCookies()),
         patterns(profile.personalAccessTokens().reach()),
         patterns(profile.personalAccessTokens().exceptions()));
@@ -32,8 +34,16 @@ final class ProductCompiler {
     return profile.personalAccessTokens().shapes().stream().map(Pattern::compile).toList();
   }
 
+  static PathPatterns transfers(ProductProfile profile) {
+    return patterns(profile.largeFiles().transfers());
+  }
+
   private static PathClasses.Rule rule(ProductProfile.ClassRule rule) {
     return new PathClasses.Rule(rule.pathClass(), parse(rule.paths()), rule.methods());
+  }
+
+  private static Operations.Rule rule(ProductProfile.OperationRule rule) {
+    return new Operations.Rule(rule.operation(), rule.methods(), patterns(rule.paths()));
   }
 
   private static PathPatterns patterns(List<String> texts) {

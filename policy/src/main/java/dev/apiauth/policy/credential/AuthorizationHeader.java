@@ -63,7 +63,7 @@ final class AuthorizationHeader {
   }
 
   /** A token has about a thousand characters, and each request has one: a look-up for each. */
-  private static boolean isB64Token(String text) {
+  static boolean isB64Token(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '=') end--;
     return end > 0 && consistsOf(B64_TOKEN, text, end);

@@ -42,6 +42,18 @@ public sealed interface Credential {
   }
 
   /**
+   * The header field that a policy names for API tokens.
+   *
+   * @param token what it holds; not empty
+   */
+  record ApiKey(String token) implements Credential {
+    @Override
+    public String toString() {
+      return "ApiKey";
+    }
+  }
+
+  /**
    * The parameters {@code os_username} and {@code os_password}, which Seraph takes from query and
    * form.
    *

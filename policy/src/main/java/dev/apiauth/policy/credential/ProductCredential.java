@@ -18,11 +18,37 @@ public sealed interface ProductCredential {
   }
 
   /**
+   * An access token of the product's own OAuth 2.0 provider.
+   *
+   * @param token the token
+   */
+  record OAuth2Token(String token) implements ProductCredential {
+    @Override
+    public String toString() {
+      return "OAuth2Token";
+    }
+  }
+
+  /**
+   * What the product gave a Git LFS client to fetch or send one object with, some minutes long. It
+   * names nobody whom we could check: whoever asked for it was checked then.
+   *
+   * @param token the token
+   */
+  record TransferToken(String token) implements ProductCredential {
+    @Override
+    public String toString() {
+      return "TransferToken";
+    }
+  }
+
+  /**
    * User name and password, as a header or as parameters.
    *
    * @param username the name that was sent
+   * @param exception the exception that lets it through; empty where passwords are allowed anyhow
    */
-  record Password(String username) implements ProductCredential {}
+  record Password(String username, Optional<String> exception) implements ProductCredential {}
 
   /**
    * Another application's signature.

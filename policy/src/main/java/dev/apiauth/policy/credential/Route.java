@@ -13,15 +13,27 @@ public sealed interface Route {
   record ToSessionLogin() implements Route {}
 
   /**
-   * To the provider that says it issued the token, and to no other.
+   * To the provider that issued the token, and to no other.
    *
-   * @param issuer the exact {@code iss}
+   * @param provider the provider's name
    * @param token the token
    */
-  record ToProvider(String issuer, String token) implements Route {
+  record ToProvider(String provider, String token) implements Route {
     @Override
     public String toString() {
-      return "ToProvider[" + issuer + "]";
+      return "ToProvider[" + provider + "]";
+    }
+  }
+
+  /**
+   * To the API tokens that this service issued itself.
+   *
+   * @param token the token
+   */
+  record ToApiTokens(String token) implements Route {
+    @Override
+    public String toString() {
+      return "ToApiTokens";
     }
   }
 

@@ -4,10 +4,12 @@ import dev.apiauth.policy.credential.CredentialRouter;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.request.ClientAddressSource;
+import dev.apiauth.policy.spec.EnrolmentSpec;
 import dev.apiauth.policy.spec.Mode;
 import dev.apiauth.policy.spec.PasswordsSpec;
 import dev.apiauth.policy.token.UsernameBounds;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A policy as it decides. Immutable: a request keeps the one that it began with.
@@ -19,12 +21,14 @@ import java.util.Map;
  * @param upstream where the product listens, and how the world reaches it
  * @param clientAddress how the client's address is told
  * @param router where credentials go
- * @param providers the identity providers by their exact issuer
+ * @param providers the identity providers by their names
  * @param passwords which passwords are accepted
  * @param access who may call with a credential
  * @param callers what may be reached without one
  * @param usernames whom nobody may act as
  * @param vault the personal access tokens on file
+ * @param enrolment what a caller is told who has none that can be used
+ * @param apiTokens the tokens that this service issued itself
  */
 public record CompiledPolicy(
     PolicyHash hash,
@@ -39,4 +43,6 @@ public record CompiledPolicy(
     AccessRules access,
     InterfaceRules callers,
     UsernameBounds usernames,
-    Vault vault) {}
+    Vault vault,
+    Optional<EnrolmentSpec> enrolment,
+    ApiTokenRules apiTokens) {}

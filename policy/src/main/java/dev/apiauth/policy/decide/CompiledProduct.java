@@ -13,6 +13,7 @@ import java.util.Set;
  * @param profile what is known about it
  * @param context where its web application is mounted
  * @param classes what kind of thing each path is
+ * @param operations what requests do to it
  * @param sessionCookies the cookies that make it take a request for a user's
  * @param tokenReach where it accepts its own tokens
  * @param tokenExceptions where it refuses them below that
@@ -21,6 +22,7 @@ public record CompiledProduct(
     ProductProfile profile,
     ContextPath context,
     PathClasses classes,
+    Operations operations,
     Set<String> sessionCookies,
     PathPatterns tokenReach,
     PathPatterns tokenExceptions) {

@@ -15,6 +15,11 @@ public sealed interface Principal {
     return Optional.empty();
   }
 
+  /** The groups that the credential tells; empty if it does not tell. */
+  default Optional<Set<String>> groups() {
+    return Optional.empty();
+  }
+
   /**
    * A person, proven by an identity provider's token.
    *
@@ -44,6 +49,23 @@ public sealed interface Principal {
     @Override
     public Optional<String> user() {
       return Optional.of(username);
+    }
+  }
+
+  /**
+   * Whoever holds an API token of this service: a person, or a program of one.
+   *
+   * @param token the token, which names the user, and what it may be used for
+   */
+  record TokenBearer(ApiToken token) implements Principal {
+    @Override
+    public Optional<String> user() {
+      return Optional.of(token.username());
+    }
+
+    @Override
+    public Optional<Set<String>> groups() {
+      return token.groups();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.apiauth.policy.request.CanonicalPath;
 import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.request.RequestHead;
+import dev.apiauth.policy.spec.Operation;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param path the one path that the product's Tomcat resolves it to
  * @param below the innermost path below the context path, which rules are about
  * @param pathClass what kind of thing that is
+ * @param operation what the request does to the product
  * @param rawQuery the query as it came, without the question mark; empty if there is none
  */
 public record Target(
@@ -20,4 +22,11 @@ public record Target(
     CanonicalPath path,
     ProductPath below,
     PathClass pathClass,
-    Optional<String> rawQuery) {}
+    Operation operation,
+    Optional<String> rawQuery) {
+
+  /** The same request, once its body has told what it does. */
+  public Target doing(Operation told) {
+    return new Target(head, path, below, pathClass, told, rawQuery);
+  }
+}

@@ -15,6 +15,14 @@ public sealed interface UpstreamIdentity {
   /** The caller's own credential as it came, without cookies: only the product can verify it. */
   record OwnCredential() implements UpstreamIdentity {}
 
+  /**
+   * The caller's own user name and password as they came, without cookies. Products take tokens of
+   * their own in a password's place, whatever name stands beside it.
+   *
+   * @param username whom the product must act as, if as anybody
+   */
+  record OwnPassword(String username) implements UpstreamIdentity {}
+
   /** Everything as it came: nothing was decided, or what was decided is only recorded. */
   record AsItCame() implements UpstreamIdentity {}
 

@@ -26,6 +26,9 @@ public final class PolicyCodec {
 
   private static final String POLICY = "policy.json";
   private static final String VAULT = "vault.json";
+  private static final String API_TOKENS = "api-tokens.json";
+  private static final String SECRETS = "secrets.json";
+  private static final List<String> FILES = List.of(POLICY, VAULT, API_TOKENS, SECRETS);
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -43,6 +46,8 @@ public final class PolicyCodec {
     var files = new TreeMap<String, byte[]>();
     files.put(POLICY, bytes(set.document()));
     files.put(VAULT, bytes(set.vault()));
+    files.put(API_TOKENS, bytes(set.apiTokens()));
+    files.put(SECRETS, bytes(set.secrets()));
     byte[] manifest = bytes(manifest(files));
     files.put(PolicyManifest.FILE, manifest);
     return new EncodedPolicy(files, PolicyHash.of(manifest));
@@ -67,9 +72,8 @@ public final class PolicyCodec {
           "the manifest has version %d, this sidecar reads %d"
               .formatted(manifest.version(), PolicyManifest.VERSION));
     }
-    if (!manifest.files().keySet().containsAll(List.of(POLICY, VAULT))) {
-      return new PolicyReading.Unreadable(
-          "the manifest does not name %s and %s".formatted(POLICY, VAULT));
+    if (!manifest.files().keySet().containsAll(FILES)) {
+      return new PolicyReading.Unreadable("the manifest does not name each of " + FILES);
     }
     Optional<String> lacking = lacking(manifest, files);
     if (lacking.isPresent()) return new PolicyReading.Incomplete(lacking.get());
@@ -77,17 +81,25 @@ public final class PolicyCodec {
   }
 
   private PolicyReading readSet(Map<String, byte[]> files, PolicyHash hash) throws IOException {
-    byte[] policy = files.get(POLICY);
-    byte[] vault = files.get(VAULT);
-    if (policy == null || vault == null) return new PolicyReading.Incomplete("a file is missing");
-    PolicyDocument document = read(policy, PolicyDocument.class);
+    PolicyDocument document = read(files, POLICY, PolicyDocument.class);
     if (document.version() != PolicyDocument.VERSION) {
       return new PolicyReading.Unreadable(
           "the policy has version %d, this sidecar reads %d"
               .formatted(document.version(), PolicyDocument.VERSION));
     }
     return new PolicyReading.Complete(
-        new PolicySet(document, read(vault, VaultDocument.class)), hash);
+        new PolicySet(
+            document,
+            read(files, VAULT, VaultDocument.class),
+            read(files, API_TOKENS, ApiTokensDocument.class),
+            read(files, SECRETS, SecretsDocument.class)),
+        hash);
+  }
+
+  private <T> T read(Map<String, byte[]> files, String name, Class<T> type) throws IOException {
+    byte[] bytes = files.get(name);
+    if (bytes == null) throw new IOException(name);
+    return read(bytes, type);
   }
 
   /** JSON's {@code null} is no record. */

@@ -3,6 +3,7 @@ package dev.apiauth.policy.document;
 import dev.apiauth.policy.spec.AccessSpec;
 import dev.apiauth.policy.spec.ClientIPSpec;
 import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.spec.EnrolmentSpec;
 import dev.apiauth.policy.spec.Mode;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what else may prove who is calling
  * @param access who may call
  * @param deniedUsernames users that are never acted as
+ * @param enrolment what a caller is told who has no token on file that can be used
  */
 public record PolicyDocument(
     int version,
@@ -33,7 +35,8 @@ public record PolicyDocument(
     List<ProviderDocument> providers,
     CredentialsSpec credentials,
     AccessSpec access,
-    List<String> deniedUsernames) {
+    List<String> deniedUsernames,
+    @Nullable EnrolmentSpec enrolment) {
 
   /** The version that this code writes, and the only one that it reads. */
   public static final int VERSION = 1;

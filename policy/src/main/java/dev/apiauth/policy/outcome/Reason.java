@@ -54,6 +54,11 @@ public enum Reason {
       HEADER_FIELDS_TOO_LARGE, INVALID_REQUEST, CALLER, "The header fields exceed the limit."),
   FORM_TOO_LARGE(
       CONTENT_TOO_LARGE, INVALID_REQUEST, CALLER, "A form is read up to %d bytes, this is longer."),
+  BATCH_TOO_LARGE(
+      CONTENT_TOO_LARGE,
+      INVALID_REQUEST,
+      CALLER,
+      "A Git LFS batch is read up to %d bytes, this is longer."),
   REQUEST_TOO_SLOW(REQUEST_TIMEOUT, INVALID_REQUEST, CALLER, "The request did not arrive in time."),
 
   // One canonical path.
@@ -126,11 +131,19 @@ public enum Reason {
   CLIENT_ADDRESS_MALFORMED(
       BAD_REQUEST, INVALID_REQUEST, PLATFORM, "The forwarded client address is malformed."),
   ADDRESS_REFUSED(
-      FORBIDDEN, INSUFFICIENT_SCOPE, ADMINISTRATOR, "Calls from this address are not allowed."),
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "Calls from this address are not allowed. Call from a network that is."),
 
   // The token itself.
   TOKEN_MALFORMED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is malformed."),
   TOKEN_UNTRUSTED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token cannot be verified."),
+  TOKEN_INACTIVE(
+      UNAUTHORIZED,
+      INVALID_TOKEN,
+      CALLER,
+      "The identity provider does not call this token good. Fetch a new one."),
   TOKEN_EXPIRED(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token has expired. Fetch a new one."),
   TOKEN_NOT_YET_VALID(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The token is not valid yet."),
   TOKEN_TOO_LONG_LIVED(
@@ -161,19 +174,64 @@ public enum Reason {
       PLATFORM,
       "The identity provider cannot be asked. Nothing was decided in its place."),
 
+  // API tokens: 401 for the token itself, 403 for what it may not be used for.
+  API_TOKEN_MISSING(
+      BAD_REQUEST,
+      INVALID_REQUEST,
+      CALLER,
+      "The header field for API tokens is empty. Send the token in it, or leave it out."),
+  API_TOKEN_MALFORMED(
+      UNAUTHORIZED, INVALID_TOKEN, CALLER, "This is no whole API token. Send it as it was issued."),
+  API_TOKEN_UNKNOWN(
+      UNAUTHORIZED,
+      INVALID_TOKEN,
+      CALLER,
+      "The API token is not one that is accepted here. It may have been revoked."),
+  API_TOKEN_EXPIRED(
+      UNAUTHORIZED, INVALID_TOKEN, CALLER, "The API token has expired. Ask for a new one."),
+  API_TOKEN_NOT_YET_VALID(UNAUTHORIZED, INVALID_TOKEN, CALLER, "The API token is not valid yet."),
+  API_TOKEN_ADDRESS_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used from this address."),
+  API_TOKEN_OPERATION_REFUSED(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      CALLER,
+      "The API token may not be used for this kind of operation: %s."),
+  API_TOKEN_METHOD_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used with this method."),
+  API_TOKEN_PATH_REFUSED(
+      FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The API token may not be used on this path."),
+
   // What the proven caller may do.
   SCOPE_MISSING(
       FORBIDDEN, INSUFFICIENT_SCOPE, CALLER, "The token lacks a scope that is required here."),
-  GROUP_MISSING(
-      FORBIDDEN,
-      INSUFFICIENT_SCOPE,
-      ADMINISTRATOR,
-      "You are in none of the groups that may call this API."),
+  GROUPS_SILENT(
+      UNAVAILABLE,
+      NONE,
+      PLATFORM,
+      "The product cannot be asked for your groups. Nothing was decided in its place."),
   GROUPS_UNKNOWN(
       FORBIDDEN,
       INSUFFICIENT_SCOPE,
       ADMINISTRATOR,
-      "The credential does not tell your groups, and a group is required here."),
+      "The credential does not tell your groups, and groups count here. Use a token that tells"
+          + " them."),
+  GROUP_DENIED(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in a group that may not call this API. Ask an administrator."),
+  GROUP_MISSING(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in none of the groups that may call this API. Ask an administrator for one."),
+  GROUP_READS_ONLY(
+      FORBIDDEN,
+      INSUFFICIENT_SCOPE,
+      ADMINISTRATOR,
+      "You are in a group that may only read here. Reading works; this call would change"
+          + " something."),
 
   // Acting as the user.
   VAULT_ENTRY_MISSING(

@@ -21,6 +21,12 @@ import java.util.function.Function;
 public record PresetCatalog(
     SortedMap<String, ProviderPreset> providers, SortedMap<String, ProductProfile> products) {
 
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
   /**
    * Reads the catalog that is packed with this class.
    *
@@ -36,6 +42,19 @@ public record PresetCatalog(
     }
   }
 
+  /**
+   * This catalog with one more provider, or another one of that name.
+   *
+   * @param preset the text of its preset file
+   * @throws IOException if the text is not one
+   */
+  public PresetCatalog with(String preset) throws IOException {
+    var more = new TreeMap<>(providers);
+    ProviderPreset read = YAML.readValue(preset, ProviderPreset.class);
+    more.put(read.name(), read);
+    return new PresetCatalog(Collections.unmodifiableSortedMap(more), products);
+  }
+
   public Optional<ProviderPreset> provider(String name) {
     return Optional.ofNullable(providers.get(name));
   }
@@ -46,14 +65,9 @@ public record PresetCatalog(
 
   private static <T> SortedMap<String, T> read(
       String folder, Class<T> type, Function<T, String> name) throws IOException {
-    var yaml =
-        YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
     var found = new TreeMap<String, T>();
     for (byte[] file : ShippedFiles.in("presets/" + folder)) {
-      T entry = yaml.readValue(file, type);
+      T entry = YAML.readValue(file, type);
       found.put(name.apply(entry), entry);
     }
     return Collections.unmodifiableSortedMap(found);

@@ -3,8 +3,10 @@ package dev.apiauth.policy.preset;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.spec.Operation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a product: facts about other people's software, read from {@code
@@ -15,9 +17,14 @@ import java.util.Set;
  * @param source where the facts are from
  * @param upstream where the product usually listens
  * @param classes what kind of thing each path is; the first that matches counts
+ * @param operations what requests to some paths do; the first that matches counts, and the method
+ *     where none does
  * @param sessionCookies cookies that make the product take a request for a user's
  * @param personalAccessTokens what the product's own tokens look like, and where they work
+ * @param largeFiles how it serves Git LFS
  * @param probe how to ask the product whom it takes a caller for
+ * @param groups how to ask the product for the groups of a user; absent where it cannot be asked
+ *     with a token
  * @param actedAs how the product tells in an answer whom it acted as
  * @param refusals the product's error shape
  */
@@ -27,11 +34,19 @@ public record ProductProfile(
     String source,
     Upstream upstream,
     List<ClassRule> classes,
+    List<OperationRule> operations,
     List<String> sessionCookies,
     PersonalAccessTokens personalAccessTokens,
+    LargeFiles largeFiles,
     Probe probe,
+    @Nullable Groups groups,
     ActedAs actedAs,
     Refusals refusals) {
+
+  /** A product without large files does not mention them. */
+  public ProductProfile {
+    largeFiles = largeFiles == null ? LargeFiles.NONE : largeFiles;
+  }
 
   /**
    * Where the product usually listens.
@@ -59,6 +74,22 @@ public record ProductProfile(
   }
 
   /**
+   * What requests to some paths do.
+   *
+   * @param operation what they do
+   * @param methods for which methods; empty for all
+   * @param paths patterns below the context path
+   */
+  public record OperationRule(Operation operation, Set<String> methods, List<String> paths) {
+
+    /** Absent methods mean all. */
+    public OperationRule {
+      methods = methods == null ? Set.of() : Set.copyOf(methods);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
    * What the product's own tokens look like, and where they work.
    *
    * @param shapes RE2 expressions, one of which matches a whole token
@@ -69,12 +100,36 @@ public record ProductProfile(
       List<String> shapes, List<String> reach, List<String> exceptions) {}
 
   /**
+   * How the product serves Git LFS.
+   *
+   * @param transfers patterns of the paths on which it takes, with the scheme JWT, tokens of its
+   *     own that it gave out for single transfers
+   */
+  public record LargeFiles(List<String> transfers) {
+
+    /** For products without it. */
+    public static final LargeFiles NONE = new LargeFiles(List.of());
+  }
+
+  /**
    * How to ask the product whom it takes a caller for.
    *
    * @param path below the context path, called with GET
    * @param user where the answer says it
    */
   public record Probe(String path, ProbeAnswer user) {}
+
+  /**
+   * How to ask the product for the groups of a user.
+   *
+   * @param path below the context path, called with GET and that user's own token; {@code
+   *     {username}} and {@code {start}} are filled in, and an answer without {@code {start}} in the
+   *     path is the only page
+   * @param list the JSON Pointer (RFC 6901) of the list; each item has a {@code name}
+   * @param total the JSON Pointer of the number of all groups, where the answer tells it
+   * @param next the JSON Pointer of what stands in each page but the last
+   */
+  public record Groups(String path, String list, @Nullable String total, @Nullable String next) {}
 
   /** Where the answer to a probe says whom the product takes the caller for. */
   public enum ProbeAnswer {

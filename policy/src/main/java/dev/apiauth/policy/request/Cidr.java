@@ -46,6 +46,11 @@ public record Cidr(IpAddress network, int prefixLength) {
     return address.family() == network.family() && address.masked(prefixLength).equals(network);
   }
 
+  /** Whether all of the other range is in this one. */
+  public boolean contains(Cidr other) {
+    return other.prefixLength >= prefixLength && contains(other.network);
+  }
+
   /** The canonical text: {@code 10.0.0.0/8}. */
   @Override
   public String toString() {

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class CidrSet {
 
+  /** No range at all. */
+  public static final CidrSet NONE = new CidrSet(List.of());
+
   private static final Comparator<Cidr> OUTER_FIRST =
       Comparator.comparing(Cidr::network).thenComparingInt(Cidr::prefixLength);
 

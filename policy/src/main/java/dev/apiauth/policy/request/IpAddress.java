@@ -2,6 +2,7 @@ package dev.apiauth.policy.request;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * An address, IPv4 or IPv6, as a number. Never a name: nothing here asks a resolver.
@@ -53,6 +54,18 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     return octets.remaining() == 4
         ? new IpAddress(Family.IPV4, 0, Integer.toUnsignedLong(octets.getInt()))
         : new IpAddress(Family.IPV6, octets.getLong(), octets.getLong());
+  }
+
+  /**
+   * The IPv4 address of the host that this IPv6 address stands for: IPv4-compatible (RFC 4291,
+   * section 2.5.5.1), 6to4 (RFC 3056), Teredo's client (RFC 4380), or behind the well-known NAT64
+   * prefix (RFC 6052). Empty for every other address.
+   *
+   * <p>Mapped addresses are not among them: a socket's end is IPv4 then, and as text they are
+   * refused.
+   */
+  public Optional<IpAddress> carriedIpv4() {
+    return CarriedIpv4.in(this);
   }
 
   /** IPv4 before IPv6, then by number. */

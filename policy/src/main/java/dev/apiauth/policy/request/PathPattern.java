@@ -56,6 +56,16 @@ public final class PathPattern {
         .orElseGet(() -> Parsed.value(read(text, segments)));
   }
 
+  /**
+   * Reads a path as it stands in lists that mean "there and below": one without wildcards takes
+   * itself and everything below it, one with wildcards is a pattern like any other. A slash alone
+   * takes everything.
+   */
+  public static Parsed<PathPattern> parseTree(String text) {
+    if (text.contains("*")) return parse(text);
+    return parse(text.equals("/") ? "/" + BELOW : text + "/" + BELOW);
+  }
+
   private static PathPattern read(String text, List<String> segments) {
     int last = segments.size() - 1;
     return segments.get(last).equals(BELOW)

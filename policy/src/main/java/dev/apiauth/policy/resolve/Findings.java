@@ -18,6 +18,10 @@ final class Findings {
     problems.add(Problem.warning(field, message, mend));
   }
 
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
   boolean hasErrors() {
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }

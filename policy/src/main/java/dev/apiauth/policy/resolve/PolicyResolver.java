@@ -39,19 +39,30 @@ public final class PolicyResolver {
    *
    * @param source the resource that it stands in
    * @param spec what the user wrote
-   * @param secrets the Secrets of the resource's namespace
+   * @param surroundings what it is resolved in
    */
-  public Resolution resolve(PolicySource source, AtlassianApiAuthSpec spec, SecretLookup secrets) {
+  public Resolution resolve(
+      PolicySource source, AtlassianApiAuthSpec spec, Surroundings surroundings) {
     var findings = new Findings();
     Optional<ProductProfile> product = product(spec, findings);
     AddressCheck.check(spec, findings);
+    ApiTokenHeaderCheck.check(spec, findings);
+    product.ifPresent(known -> GroupCheck.check(spec, known, findings));
+    PathCheck.check(spec, findings);
+    new PasswordCheck(surroundings.now(), findings).check(spec);
+    EnrolmentCheck.check(spec.identity(), findings);
     new SidecarResourcesCheck(findings).check(spec);
     UpstreamDocument upstream = UpstreamResolver.resolve(spec.upstream(), findings);
-    List<ProviderDocument> resolved = providers.resolve(spec.providers(), findings);
+    ResolvedProviders resolved = providers.resolve(spec, surroundings.secrets(), findings);
     if (findings.hasErrors() || product.isEmpty()) return new Resolution.Refused(findings.all());
-    PolicyDocument document = document(source, spec, product.get(), upstream, resolved);
+    PolicyDocument document = document(source, spec, product.get(), upstream, resolved.documents());
     return new Resolution.Resolved(
-        new PolicySet(document, vault.resolve(spec.identity(), secrets, findings)), findings.all());
+        new PolicySet(
+            document,
+            vault.resolve(spec.identity(), surroundings.secrets(), findings),
+            ApiTokensResolver.resolve(spec, surroundings, findings),
+            resolved.secrets()),
+        findings.all());
   }
 
   private Optional<ProductProfile> product(AtlassianApiAuthSpec spec, Findings findings) {
@@ -82,6 +93,9 @@ public final class PolicyResolver {
         providers,
         spec.credentialsOrDefault(),
         spec.access(),
-        identity == null ? List.of() : identity.deniedUsernames());
+        identity == null ? List.of() : identity.deniedUsernames(),
+        identity == null || identity.personalAccessTokens() == null
+            ? null
+            : identity.personalAccessTokens().enrolment());
   }
 }

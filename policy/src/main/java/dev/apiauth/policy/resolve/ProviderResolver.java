@@ -1,41 +1,25 @@
 package dev.apiauth.policy.resolve;
 
+import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.ProviderDocument.AccessTokenDocument;
-import dev.apiauth.policy.document.ProviderDocument.ApplicationMarkDocument;
-import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
-import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
-import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
-import dev.apiauth.policy.document.ProviderDocument.GroupsDocument;
-import dev.apiauth.policy.document.ProviderDocument.GroupsEncoding;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.document.ProviderDocument.ScopesDocument;
-import dev.apiauth.policy.document.ProviderDocument.UsernameDocument;
+import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.preset.PresetCatalog;
 import dev.apiauth.policy.preset.ProviderPreset;
+import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
+import dev.apiauth.policy.spec.CacheSpec;
 import dev.apiauth.policy.spec.Durations;
-import dev.apiauth.policy.spec.GroupsClaimSpec;
 import dev.apiauth.policy.spec.KeysSpec;
 import dev.apiauth.policy.spec.ProviderSpec;
-import dev.apiauth.policy.spec.SignatureAlgorithm;
-import dev.apiauth.policy.spec.TokenTyp;
 import dev.apiauth.policy.spec.TokensSpec;
-import dev.apiauth.policy.spec.UsernameSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From the providers that a user wrote to providers with everything filled in. */
 final class ProviderResolver {
-
-  private static final List<SignatureAlgorithm> EVERY_ALGORITHM =
-      List.of(SignatureAlgorithm.values());
-  private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final PresetCatalog catalog;
   private final EndpointCheck endpoints;
@@ -45,155 +29,103 @@ final class ProviderResolver {
     this.endpoints = endpoints;
   }
 
-  List<ProviderDocument> resolve(List<ProviderSpec> specs, Findings findings) {
-    var resolved = new ArrayList<ProviderDocument>();
-    var issuers = new HashMap<String, String>();
-    for (int at = 0; at < specs.size(); at++) {
-      ProviderSpec spec = specs.get(at);
+  ResolvedProviders resolve(AtlassianApiAuthSpec policy, SecretLookup secrets, Findings findings) {
+    var resolved = new ArrayList<ResolvedProvider>();
+    var routes = new TokenRouteCheck(policy, catalog.product(policy.product()), findings);
+    var clients = new ClientResolver(secrets, findings);
+    for (int at = 0; at < policy.providers().size(); at++) {
+      ProviderSpec spec = policy.providers().get(at);
       String field = "spec.providers[%d]".formatted(at);
-      Optional<ProviderDocument> provider = resolve(spec, field, findings);
-      if (provider.isEmpty()) continue;
-      issuerIsNew(provider.get(), issuerField(spec, field), issuers, findings);
-      resolved.add(provider.get());
+      Optional<ProviderDraft> draft =
+          preset(spec, field, findings)
+              .map(preset -> new ProviderDraft(spec, preset, policy.access().groups()));
+      if (draft.isEmpty()) continue;
+      ProviderChecks.check(draft.get(), field, findings);
+      Optional<String> secret = clients.secret(draft.get(), field);
+      document(draft.get(), field, findings)
+          .ifPresent(
+              document -> {
+                routes.check(spec, document, field);
+                resolved.add(new ResolvedProvider(document, secret));
+              });
     }
-    return resolved;
-  }
-
-  private static String issuerField(ProviderSpec spec, String field) {
-    return spec.issuer() == null ? field + ".parameters" : field + ".issuer";
-  }
-
-  private static void issuerIsNew(
-      ProviderDocument provider, String field, Map<String, String> issuers, Findings findings) {
-    String other = issuers.putIfAbsent(provider.issuer(), provider.name());
-    if (other == null) return;
-    findings.error(
-        field,
-        "the issuer %s is already provider %s's".formatted(provider.issuer(), other),
-        "A token goes to exactly one provider. Merge the two, or give one another issuer");
-  }
-
-  private Optional<ProviderDocument> resolve(ProviderSpec spec, String field, Findings findings) {
-    UsernameTransformCheck.check(spec.username(), field, findings);
-    InlineKeysCheck.check(spec.jwks(), field, findings);
-    Optional<ProviderPreset> preset = preset(spec, field, findings);
-    if (preset.isEmpty()) return Optional.empty();
-    Optional<PresetParameters> parameters =
-        PresetParameters.of(preset.get(), spec.parameters(), field + ".parameters", findings);
-    if (parameters.isEmpty()) return Optional.empty();
-    ProviderDocument document = document(spec, preset.get(), parameters.get());
-    endpoints.check(spec, document, field, findings);
-    return Optional.of(document);
+    return new ResolvedProviders(resolved);
   }
 
   /** What is known about the provider; for one that is written out in full, next to nothing. */
   private Optional<ProviderPreset> preset(ProviderSpec spec, String field, Findings findings) {
     String name = spec.preset();
-    if (name == null) return Optional.of(writtenInFull());
+    if (name == null) return Optional.of(CustomProvider.preset(spec));
     Optional<ProviderPreset> preset = catalog.provider(name);
     if (preset.isEmpty()) {
       findings.error(
           field + ".preset",
           "there is no preset \"%s\"".formatted(name),
-          "Choose one of %s, or write the provider in full with type: Jwt"
-              .formatted(String.join(", ", catalog.providers().keySet())));
+          "Choose one of %s, or write the provider in full with type: Jwt, Introspection or"
+                  .formatted(String.join(", ", catalog.providers().keySet()))
+              + " ProviderCheck");
     }
     return preset;
   }
 
-  private static ProviderPreset writtenInFull() {
-    return new ProviderPreset(
-        "",
-        List.of(),
-        "",
-        null,
-        "aud",
-        new AccessTokenDocument(TokenTyp.AtJwt, null, null),
-        EVERY_ALGORITHM,
-        "scope",
-        "",
-        null,
-        new ApplicationMarkDocument(
-            "client_id",
-            List.of(new ClaimTestDocument("sub", ClaimTestType.Spells, null, null, "client_id")),
-            List.of()));
+  /** Empty if a parameter is missing or odd: nothing more can be said about URLs then. */
+  private Optional<ProviderDocument> document(
+      ProviderDraft draft, String field, Findings findings) {
+    Optional<ProviderDocument> document =
+        PresetParameters.of(draft, field + ".parameters", findings)
+            .map(parameters -> document(draft, parameters));
+    document.ifPresent(filled -> endpoints.check(draft.spec(), filled, field, findings));
+    return document;
   }
 
-  private static ProviderDocument document(
-      ProviderSpec spec, ProviderPreset preset, PresetParameters parameters) {
-    String issuer =
-        Optional.ofNullable(spec.issuer()).orElseGet(() -> parameters.fill(preset.issuer()));
+  private static ProviderDocument document(ProviderDraft draft, PresetParameters parameters) {
+    ProviderSpec spec = draft.spec();
+    ProviderPreset preset = draft.preset();
+    List<String> issuers = issuers(draft, parameters);
+    List<LookupDocument> lookups = draft.lookups().stream().map(parameters::fill).toList();
+    VerificationDocument verification =
+        new VerificationResolver(spec, issuers).resolve(parameters.fill(preset.verification()));
     return new ProviderDocument(
         spec.name(),
-        issuer,
-        keys(spec, preset.keys(), parameters, issuer),
-        new AudienceDocument(preset.audience(), spec.audiences()),
-        accessToken(spec.tokens(), preset.accessToken()),
-        algorithms(spec.tokens(), preset.algorithms()),
+        issuers,
+        draft.prefixes(),
+        verification,
+        draft.audience(),
         new ScopesDocument(
             preset.scopes(), spec.scopes() == null ? List.of() : spec.scopes().allOf()),
-        spec.requiredClaims(),
-        username(spec.username(), preset.username()),
-        groups(spec.groups(), preset.groups()),
+        draft.requiredClaims().stream().map(parameters::fill).toList(),
+        draft.username(),
+        draft.groups(),
         preset.application(),
         spec.applications(),
-        limits(spec.keys() == null ? KeysSpec.DEFAULT : spec.keys(), spec.tokens()));
+        lookups,
+        ClientResolver.document(draft),
+        limits(spec));
   }
 
-  private static KeysDocument keys(
-      ProviderSpec spec,
-      @Nullable KeysDocument preset,
-      PresetParameters parameters,
-      String issuer) {
-    if (spec.jwks() != null) return new KeysDocument(null, null, spec.jwks());
-    if (spec.jwksURL() != null) return new KeysDocument(null, spec.jwksURL(), null);
-    if (spec.discoveryURL() != null) return new KeysDocument(spec.discoveryURL(), null, null);
-    if (preset == null) return new KeysDocument(discoveryBelow(issuer), null, null);
-    return new KeysDocument(
-        parameters.fillOptional(preset.discoveryURL()),
-        parameters.fillOptional(preset.jwksURL()),
-        null);
+  private static List<String> issuers(ProviderDraft draft, PresetParameters parameters) {
+    String written = draft.spec().issuer();
+    return written == null
+        ? draft.preset().issuers().stream().flatMap(parameters::each).toList()
+        : List.of(written);
   }
 
-  /** OpenID Connect Discovery 1.0, section 4.1: a slash that ends the issuer is not doubled. */
-  private static String discoveryBelow(String issuer) {
-    return (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + DISCOVERY;
-  }
-
-  private static AccessTokenDocument accessToken(
-      @Nullable TokensSpec spec, AccessTokenDocument preset) {
-    TokenTyp typ = spec == null ? null : spec.typ();
-    return typ == null ? preset : new AccessTokenDocument(typ, preset.claim(), preset.value());
-  }
-
-  private static List<SignatureAlgorithm> algorithms(
-      @Nullable TokensSpec spec, List<SignatureAlgorithm> preset) {
-    List<SignatureAlgorithm> chosen = spec == null ? null : spec.algorithms();
-    return chosen == null ? preset : chosen;
-  }
-
-  private static UsernameDocument username(@Nullable UsernameSpec spec, String preset) {
-    if (spec == null) return new UsernameDocument(preset, List.of());
-    String claim = spec.claim();
-    return new UsernameDocument(claim == null ? preset : claim, spec.transform());
-  }
-
-  private static @Nullable GroupsDocument groups(
-      @Nullable GroupsClaimSpec spec, @Nullable GroupsDocument preset) {
-    if (spec == null) return preset;
-    GroupsEncoding encoding = preset == null ? GroupsEncoding.Array : preset.encoding();
-    return new GroupsDocument(spec.claim(), encoding);
-  }
-
-  private static LimitsDocument limits(KeysSpec keys, @Nullable TokensSpec tokens) {
+  private static LimitsDocument limits(ProviderSpec spec) {
+    KeysSpec keys = spec.keys() == null ? KeysSpec.DEFAULT : spec.keys();
+    CacheSpec cache = spec.cache() == null ? CacheSpec.DEFAULT : spec.cache();
+    TokensSpec tokens = spec.tokens();
     String maxLifetime = tokens == null ? null : tokens.maxLifetime();
     Integer maxLength = tokens == null ? null : tokens.maxLength();
     return new LimitsDocument(
-        Durations.parse(keys.refreshInterval()).toSeconds(),
-        Durations.parse(keys.maxStaleness()).toSeconds(),
-        maxLifetime == null
-            ? Duration.ofHours(24).toSeconds()
-            : Durations.parse(maxLifetime).toSeconds(),
-        maxLength == null ? 16_384 : maxLength);
+        seconds(keys.refreshInterval()),
+        seconds(keys.maxStaleness()),
+        maxLifetime == null ? Duration.ofHours(24).toSeconds() : seconds(maxLifetime),
+        maxLength == null ? 16_384 : maxLength,
+        seconds(cache.positiveTTL()),
+        seconds(cache.negativeTTL()));
+  }
+
+  private static long seconds(String duration) {
+    return Durations.parse(duration).toSeconds();
   }
 }

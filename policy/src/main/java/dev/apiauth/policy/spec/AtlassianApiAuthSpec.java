@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what else may prove who is calling, beside the providers' tokens
  * @param access who may call, once it is known who calls
  * @param identity how the product is made to act as the proven user; required as soon as there are
- *     providers
+ *     providers or API tokens
  */
 @ValidationRule(
-    value = "!has(self.providers) || size(self.providers) == 0 || has(self.identity)",
+    value =
+        "has(self.identity) || ((!has(self.providers) || size(self.providers) == 0) &&"
+            + " (!has(self.credentials) || !has(self.credentials.apiTokens)))",
     message =
         "a proven user must be acted as somehow. Add spec.identity: {type: PersonalAccessTokens,"
             + " personalAccessTokens: {secretSelector: {matchLabels: ...}}}",
     fieldPath = ".identity",
     reason = "FieldValueRequired")
 @ValidationRule(
-    value = "!has(self.access.cidrs) || has(self.clientIP)",
+    value =
+        "has(self.clientIP) || (!has(self.access.cidrs) && (!has(self.credentials) ||"
+            + " !has(self.credentials.passwords) || !has(self.credentials.passwords.exceptions) ||"
+            + " !self.credentials.passwords.exceptions.exists(one, has(one.cidrs))))",
     message =
         "address rules need to know the client's address. Add spec.clientIP: {type: DirectPeer} if"
             + " nothing stands in front of the pod, {type: XForwardedFor, xForwardedFor:"

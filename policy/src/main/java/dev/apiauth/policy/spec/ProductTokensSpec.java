@@ -3,7 +3,7 @@ package dev.apiauth.policy.spec;
 import io.fabric8.generator.annotation.Default;
 
 /**
- * The product's own personal access tokens, sent by the caller.
+ * Tokens that the product issued itself, sent by the caller.
  *
  * @param policy Allow: passed on once the product has told whose they are. Deny: refused here,
  *     never passed on

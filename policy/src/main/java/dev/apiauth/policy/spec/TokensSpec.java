@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxLifetime the longest time from issue to expiry that is accepted, 1m to 720h; 24h where
  *     it is left out
  * @param maxLength the longest token that is read, in characters; 16384 where it is left out
+ * @param prefixes how tokens begin that are no JWT, {@code gho_}; without one, this is the one
+ *     provider that every unknown token goes to
+ * @param audienceClaim where a token or the provider's answer says for whom the token was issued;
+ *     the preset's, or {@code aud}
  */
 @ValidationRule(
     value =
@@ -27,4 +31,7 @@ public record TokensSpec(
     @Nullable TokenTyp typ,
     @Nullable @Size(min = 1, max = 10) List<SignatureAlgorithm> algorithms,
     @Nullable @Size(min = 2, max = 16) @Pattern(Durations.PATTERN) String maxLifetime,
-    @Nullable @Min(512) @Max(65536) Integer maxLength) {}
+    @Nullable @Min(512) @Max(65536) Integer maxLength,
+    @Nullable @Size(min = 1, max = 16)
+        List<@Size(min = 2, max = 63) @Pattern("^[-A-Za-z0-9._~+/]+$") String> prefixes,
+    @Nullable @Size(min = 1, max = 253) String audienceClaim) {}

@@ -30,17 +30,26 @@ public sealed interface AccessTokenMark {
   }
 
   /**
-   * A claim says it: Keycloak's {@code typ} is {@code Bearer}, Cognito's {@code token_use} is
-   * {@code access}.
+   * The claims say it: Keycloak's {@code typ} is {@code Bearer}, Cognito's {@code token_use} is
+   * {@code access}, only Okta's access tokens have {@code cid}.
    *
-   * @param claim where it stands
-   * @param value the string that it must be, exactly
+   * @param anyOf one of these holds for an access token, and none for any other token; at least one
    */
-  record ClaimValue(ClaimPath claim, String value) implements AccessTokenMark {
+  record OneOf(List<ClaimTest> anyOf) implements AccessTokenMark {
+
+    /** Keeps a copy. */
+    public OneOf {
+      anyOf = List.copyOf(anyOf);
+    }
+
+    /** A claim that is exactly this string. */
+    public static OneOf saying(String claim, String value) {
+      return new OneOf(List.of(new ClaimTest.Equals(ClaimPath.of(claim), value)));
+    }
 
     @Override
     public boolean holds(TokenHeader header, TokenClaims claims) {
-      return MediaType.isNoOther(header) && claims.string(claim).filter(value::equals).isPresent();
+      return MediaType.isNoOther(header) && anyOf.stream().anyMatch(test -> test.holds(claims));
     }
   }
 

@@ -9,17 +9,19 @@ import java.util.Optional;
  *
  * @param marks if all of them hold, nobody but the application stands behind the token; at least
  *     one
- * @param clientId the claim that names the application
+ * @param clientId the claims that name the application, the first that is there: Entra ID's {@code
+ *     azp}, or {@code appid} in its tokens of version 1
  * @param agreement what must hold as well before that name is believed, for example that the
  *     service account is this client's own: a token that was exchanged names one application and
  *     belongs to another
  */
 public record ApplicationMark(
-    List<ClaimTest> marks, ClaimPath clientId, List<ClaimTest> agreement) {
+    List<ClaimTest> marks, List<ClaimPath> clientId, List<ClaimTest> agreement) {
 
   /** Keeps copies; without a mark every token would be an application's. */
   public ApplicationMark {
     marks = List.copyOf(marks);
+    clientId = List.copyOf(clientId);
     agreement = List.copyOf(agreement);
     if (marks.isEmpty()) {
       throw new IllegalArgumentException("an application mark without a test");
@@ -33,8 +35,10 @@ public record ApplicationMark(
 
   /** The application, if the token names it beyond doubt. */
   Optional<String> clientId(TokenClaims claims) {
-    return claims
-        .string(clientId)
+    return clientId.stream()
+        .flatMap(claim -> claims.at(claim).stream())
+        .findFirst()
+        .flatMap(JsonValue::text)
         .filter(id -> agreement.stream().allMatch(test -> test.holds(claims)));
   }
 }

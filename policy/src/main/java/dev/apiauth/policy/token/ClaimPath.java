@@ -49,6 +49,11 @@ public record ClaimPath(String text, List<String> steps) {
     return parse(text).orElseThrow(() -> new IllegalArgumentException("not a claim path: " + text));
   }
 
+  /** Whether it leads to the top-level claim of that name, or into it. */
+  public boolean leadsInto(String name) {
+    return text.equals(name) || steps.getFirst().equals(name);
+  }
+
   /** What stands there in {@code root}. */
   Optional<JsonValue> in(JsonObject root) {
     if (isPointer()) {

@@ -93,7 +93,7 @@ public final class ClaimRules {
   }
 
   private static boolean isFromIssuer(Evidence token) {
-    return token.claims().issuer().filter(token.rules().issuer()::equals).isPresent();
+    return token.claims().issuer().filter(token.rules().issuers()::contains).isPresent();
   }
 
   private static boolean isBearer(Evidence token) {
@@ -105,7 +105,7 @@ public final class ClaimRules {
   }
 
   private static boolean isForUs(Evidence token) {
-    return token.rules().audience().holds(token.claims());
+    return token.rules().audience().stream().allMatch(proof -> proof.holds(token.claims()));
   }
 
   private static boolean isShortLived(Evidence token) {

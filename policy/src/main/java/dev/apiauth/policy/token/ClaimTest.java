@@ -2,6 +2,7 @@ package dev.apiauth.policy.token;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A question to a token's claims, as presets write it. */
 public sealed interface ClaimTest {
@@ -9,19 +10,22 @@ public sealed interface ClaimTest {
   /** Whether the claims answer it with yes. */
   boolean holds(TokenClaims claims);
 
-  /** The claim is there, whatever its value. */
+  /** The claim that is asked about. */
+  ClaimPath claim();
+
+  /** The claim is there and says something: {@code null} says nothing. */
   record Present(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isPresent();
+      return claims.at(claim).filter(value -> !value.isNull()).isPresent();
     }
   }
 
-  /** The claim is not there. */
+  /** The claim is not there, or {@code null}. */
   record Absent(ClaimPath claim) implements ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
-      return claims.at(claim).isEmpty();
+      return claims.at(claim).filter(value -> !value.isNull()).isEmpty();
     }
   }
 
@@ -30,6 +34,41 @@ public sealed interface ClaimTest {
     @Override
     public boolean holds(TokenClaims claims) {
       return claims.string(claim).filter(value::equals).isPresent();
+    }
+  }
+
+  /** The claim is one of these: a text, a whole number by its digits, or a JSON boolean. */
+  record OneOf(ClaimPath claim, Set<String> anyOf) implements ClaimTest {
+
+    /** Keeps a copy. */
+    public OneOf {
+      anyOf = Set.copyOf(anyOf);
+    }
+
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims
+          .at(claim)
+          .flatMap(value -> value.text().or(() -> value.bool().map(String::valueOf)))
+          .filter(anyOf::contains)
+          .isPresent();
+    }
+  }
+
+  /** The claim is the JSON value true: neither a text nor a number that could mean it (I2). */
+  record True(ClaimPath claim) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).flatMap(JsonValue::bool).orElse(false);
+    }
+  }
+
+  /** The claim is not there, or exactly this string but for case: what may be left unsaid. */
+  record AbsentOrEquals(ClaimPath claim, String value) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.at(claim).isEmpty()
+          || claims.string(claim).filter(value::equalsIgnoreCase).isPresent();
     }
   }
 
@@ -42,6 +81,18 @@ public sealed interface ClaimTest {
 
     private boolean begins(String text) {
       return text.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The claim is a string that ends so, compared without case. */
+  record EndsWith(ClaimPath claim, String suffix) implements ClaimTest {
+    @Override
+    public boolean holds(TokenClaims claims) {
+      return claims.string(claim).filter(this::ends).isPresent();
+    }
+
+    private boolean ends(String text) {
+      return text.toLowerCase(Locale.ROOT).endsWith(suffix.toLowerCase(Locale.ROOT));
     }
   }
 

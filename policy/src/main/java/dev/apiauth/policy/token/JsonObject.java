@@ -1,6 +1,7 @@
 package dev.apiauth.policy.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -38,6 +39,34 @@ public final class JsonObject {
   /** The member of that name, if it is a string. */
   public Optional<String> string(String name) {
     return get(name).flatMap(JsonValue::string);
+  }
+
+  /** The member that {@code path} leads to; see {@link ClaimPath}. */
+  public Optional<JsonValue> at(ClaimPath path) {
+    return path.in(this);
+  }
+
+  /** This object with another member, in place of one of that name. */
+  JsonObject with(String name, JsonValue value) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.setAll(node);
+    copy.set(name, value.node());
+    return new JsonObject(copy);
+  }
+
+  /** This object without the members that are exactly this string. */
+  JsonObject withoutMembersThatAre(String text) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    node.properties().stream()
+        .filter(
+            member -> !member.getValue().isTextual() || !member.getValue().textValue().equals(text))
+        .forEach(member -> copy.set(member.getKey(), member.getValue()));
+    return new JsonObject(copy);
+  }
+
+  /** This object as a value. */
+  public JsonValue asValue() {
+    return new JsonValue(node);
   }
 
   /** How many members there are. */

@@ -1,6 +1,7 @@
 package dev.apiauth.policy.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class JsonValue {
     return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
   }
 
+  /** The value as a name: a string as it is, a whole number by its digits, nothing else. */
+  public Optional<String> text() {
+    return node.isIntegralNumber() ? Optional.of(node.bigIntegerValue().toString()) : string();
+  }
+
   /** The value, if it is {@code true} or {@code false}. */
   public Optional<Boolean> bool() {
     return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
@@ -54,6 +60,34 @@ public final class JsonValue {
       return Optional.empty();
     }
     return Optional.of(children().map(JsonNode::textValue).toList());
+  }
+
+  /** Whether the value is {@code null}. */
+  public boolean isNull() {
+    return node.isNull();
+  }
+
+  /** Reads a text as strictly as {@link JsonObject#parse}; empty if it is no JSON. */
+  public static Optional<JsonValue> parse(byte[] utf8) {
+    return StrictJson.read(utf8).map(JsonValue::new);
+  }
+
+  /** What stands at {@code path} in an object; an empty path is the value itself. */
+  public Optional<JsonValue> at(String path) {
+    if (path.isEmpty()) return Optional.of(this);
+    return ClaimPath.parse(path).flatMap(steps -> object().flatMap(steps::in));
+  }
+
+  /** An array of these strings. */
+  public static JsonValue ofStrings(List<String> texts) {
+    var array = JsonNodeFactory.instance.arrayNode(texts.size());
+    texts.forEach(array::add);
+    return new JsonValue(array);
+  }
+
+  /** For whoever puts it into an object. */
+  JsonNode node() {
+    return node;
   }
 
   private Stream<JsonNode> children() {

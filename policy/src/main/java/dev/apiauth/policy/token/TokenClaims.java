@@ -21,6 +21,19 @@ public final class TokenClaims {
     return JsonObject.parse(payload).map(TokenClaims::new);
   }
 
+  /**
+   * What a provider answered about {@code token}, taken as its claims. The token itself, which some
+   * repeat (GitHub), is left out: it is not to be kept (O3).
+   */
+  public static TokenClaims answered(JsonObject answer, String token) {
+    return new TokenClaims(answer.withoutMembersThatAre(token));
+  }
+
+  /** These claims with another one, in place of one of that name: what a look-up found. */
+  public TokenClaims with(String name, JsonValue value) {
+    return new TokenClaims(claims.with(name, value));
+  }
+
   /** The {@code iss} claim, if it is a string. */
   public Optional<String> issuer() {
     return claims.string("iss");
@@ -59,6 +72,19 @@ public final class TokenClaims {
   /** The array of strings at {@code path}; empty if there is none or something else. */
   public Optional<List<String>> strings(ClaimPath path) {
     return at(path).flatMap(JsonValue::strings);
+  }
+
+  /** How many characters the claims take as JSON: what they weigh. */
+  public int length() {
+    return claims.asValue().node().toString().length();
+  }
+
+  /**
+   * All claims as a JSON object, for whoever holds the token and asks what it says. Personal data:
+   * never for a log.
+   */
+  public String reveal() {
+    return claims.asValue().node().toString();
   }
 
   /** The number of claims only: claims are personal data and stay out of logs. */

@@ -2,14 +2,16 @@ package dev.apiauth.policy.token;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What one provider's tokens must look like and say. The compiled form: presets and resource have
  * been merged, nothing is looked up any more.
  *
- * @param issuer what {@code iss} must be, byte for byte (J18)
- * @param audience the proof that the token is meant for this service (J19)
+ * @param issuers one of which {@code iss} must be, byte for byte (J18)
+ * @param audience the proof that the token is meant for this service (J19); empty where it is
+ *     looked for later, in what the provider adds to the token
  * @param mark what tells an access token from the provider's other tokens (A1, A9)
  * @param algorithms the signature algorithms that are accepted (J4)
  * @param requiredClaims all of which must hold
@@ -18,8 +20,8 @@ import java.util.Set;
  * @param clockSkew how far the provider's clock and ours may differ (J17)
  */
 public record TokenRules(
-    String issuer,
-    AudienceProof audience,
+    Set<String> issuers,
+    Optional<AudienceProof> audience,
     AccessTokenMark mark,
     Set<JwsAlgorithm> algorithms,
     List<RequiredClaim> requiredClaims,
@@ -38,6 +40,7 @@ public record TokenRules(
 
   /** Keeps copies. */
   public TokenRules {
+    issuers = Set.copyOf(issuers);
     algorithms = Set.copyOf(algorithms);
     requiredClaims = List.copyOf(requiredClaims);
   }
@@ -45,8 +48,8 @@ public record TokenRules(
   /** The rules with every default: asymmetric algorithms, a day, 16 KiB, a minute. */
   public static TokenRules of(String issuer, AudienceProof audience, AccessTokenMark mark) {
     return new TokenRules(
-        issuer,
-        audience,
+        Set.of(issuer),
+        Optional.of(audience),
         mark,
         JwsAlgorithm.ASYMMETRIC,
         List.of(),
@@ -58,12 +61,12 @@ public record TokenRules(
   /** The same rules with these required claims. */
   public TokenRules requiring(List<RequiredClaim> claims) {
     return new TokenRules(
-        issuer, audience, mark, algorithms, claims, maxLifetime, maxLength, clockSkew);
+        issuers, audience, mark, algorithms, claims, maxLifetime, maxLength, clockSkew);
   }
 
   /** The same rules with these algorithms only. */
   public TokenRules signedWith(Set<JwsAlgorithm> accepted) {
     return new TokenRules(
-        issuer, audience, mark, accepted, requiredClaims, maxLifetime, maxLength, clockSkew);
+        issuers, audience, mark, accepted, requiredClaims, maxLifetime, maxLength, clockSkew);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * The scopes that a token was granted: {@code scope} (RFC 9068, section 2.2.3) and {@code scp}
- * (Entra ID, Okta), each either a string of names with spaces between them or an array of strings.
+ * (Entra ID, Okta), or where else a provider's answer has them; each either a string of names with
+ * spaces between them or an array of strings.
  */
 public final class TokenScopes {
 
@@ -16,10 +17,11 @@ public final class TokenScopes {
 
   private TokenScopes() {}
 
-  /** All scopes of the token; empty where it names none. */
-  public static Set<String> of(TokenClaims claims) {
+  /** All scopes of the token, by the usual claims and by this one; empty where it names none. */
+  public static Set<String> of(TokenClaims claims, ClaimPath claim) {
     var scopes = new HashSet<String>();
     CLAIMS.forEach(name -> claims.get(name).flatMap(TokenScopes::names).ifPresent(scopes::addAll));
+    claims.at(claim).flatMap(TokenScopes::names).ifPresent(scopes::addAll);
     scopes.remove("");
     return Set.copyOf(scopes);
   }

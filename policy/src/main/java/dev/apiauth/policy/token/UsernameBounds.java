@@ -41,13 +41,17 @@ public final class UsernameBounds {
     if (flaw.isPresent()) {
       return Refusal.of(Reason.USER_UNMAPPED).finding(flaw.get()).asOutcome();
     }
-    String folded = fold(name);
-    return folded.equals(ANONYMOUS) || denied.contains(folded)
-        ? Outcome.refuse(Reason.USERNAME_REFUSED)
-        : Outcome.pass(name);
+    return denies(name) ? Outcome.refuse(Reason.USERNAME_REFUSED) : Outcome.pass(name);
   }
 
-  private static Optional<String> flaw(String name) {
+  /** Whether nobody may act as that name. */
+  public boolean denies(String name) {
+    String folded = fold(name);
+    return folded.equals(ANONYMOUS) || denied.contains(folded);
+  }
+
+  /** Why a text cannot be a name at all, without a full stop; empty if it can. */
+  public static Optional<String> flaw(String name) {
     if (name.isBlank()) {
       return Optional.of("the username is empty");
     }

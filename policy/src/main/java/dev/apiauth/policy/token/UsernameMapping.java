@@ -10,7 +10,8 @@ import java.util.Optional;
  * From a person's token to the product's user. The named claim decides; there is no second one, and
  * {@code sub} never steps in for a claim that is missing (A11).
  *
- * @param claim whose string names the person
+ * @param claim whose string names the person; a whole number counts as its digits (GitHub's {@code
+ *     id})
  * @param transforms applied in this order
  */
 public record UsernameMapping(ClaimPath claim, List<UsernameTransform> transforms) {
@@ -24,12 +25,12 @@ public record UsernameMapping(ClaimPath claim, List<UsernameTransform> transform
    * The product's name for the person.
    *
    * @return the name, not yet compared with {@link UsernameBounds}; {@link Reason#USER_UNMAPPED} if
-   *     the claim is missing, no string, or unknown to a transform
+   *     the claim is missing, no name, or unknown to a transform
    */
   public Outcome<String> username(TokenClaims claims) {
-    Optional<String> name = claims.string(claim);
+    Optional<String> name = claims.at(claim).flatMap(JsonValue::text);
     if (name.isEmpty()) {
-      return Refusal.of(Reason.USER_UNMAPPED).finding("no string in claim " + claim).asOutcome();
+      return Refusal.of(Reason.USER_UNMAPPED).finding("no name in claim " + claim).asOutcome();
     }
     for (UsernameTransform transform : transforms) {
       name = name.flatMap(transform::apply);

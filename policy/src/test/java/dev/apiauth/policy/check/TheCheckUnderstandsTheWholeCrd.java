@@ -37,7 +37,8 @@ class TheCheckUnderstandsTheWholeCrd {
   }
 
   static Stream<Object[]> schemas() {
-    return below("", ResourceCheck.committedSchema());
+    return Stream.of("atlassianapiauths", "atlassianapitokens")
+        .flatMap(plural -> below(plural, KindCheck.committedSchema(plural)));
   }
 
   static Stream<CelRule> rules() {

@@ -10,6 +10,7 @@ import dev.apiauth.policy.request.CanonicalPath;
 import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.ProductPath;
+import dev.apiauth.policy.spec.Operation;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -36,6 +37,22 @@ class EveryPathOfAProductHasItsClass {
   @CsvFileSource(resources = "token-reach.csv", numLinesToSkip = 1)
   void andTakesItsOwnTokensOrDoesNot(String product, String path, boolean expected) {
     assertThat(product(product).acceptsTokens(below(path))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvFileSource(resources = "operations.csv", numLinesToSkip = 1)
+  void andItsOperation(String product, String method, String path, Operation expected) {
+    assertThat(product(product).operations().of(below(path), method)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void noRuleMakesAReadOfAMethodOtherThanPost(ProductProfile profile) {
+    assertThat(profile.operations())
+        .filteredOn(rule -> rule.operation() == Operation.Read)
+        .allSatisfy(rule -> assertThat(rule.methods()).containsExactly("POST"))
+        .flatExtracting(ProductProfile.OperationRule::paths)
+        .allSatisfy(path -> assertThat(path).doesNotContain("**"));
   }
 
   @ParameterizedTest

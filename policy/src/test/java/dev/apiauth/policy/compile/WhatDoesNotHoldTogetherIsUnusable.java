@@ -32,7 +32,7 @@ class WhatDoesNotHoldTogetherIsUnusable {
     change(document.at(place == null ? "" : place), member, value);
     var broken = JSON.treeToValue(document, PolicyDocument.class);
 
-    assertThat(Published.compile(new PolicySet(broken, golden.vault())))
+    assertThat(Published.compile(PolicySet.of(broken, golden.vault())))
         .isInstanceOfSatisfying(
             Compilation.Unusable.class, unusable -> assertThat(unusable.why()).contains(why));
   }
@@ -64,7 +64,7 @@ class WhatDoesNotHoldTogetherIsUnusable {
 
   private static Compilation compiledWith(VaultEntry... entries) {
     var document = Published.golden("cognito").document();
-    return Published.compile(new PolicySet(document, new VaultDocument(List.of(entries))));
+    return Published.compile(PolicySet.of(document, new VaultDocument(List.of(entries))));
   }
 
   /** A value FIRST stands for a copy of the list's first element, a member + for its end. */

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.re2j.Pattern;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.request.CanonicalPath;
+import dev.apiauth.policy.request.ClientAddress;
+import dev.apiauth.policy.request.ContextPath;
 import dev.apiauth.policy.request.HeaderField;
 import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.request.PathPatterns;
+import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Before any I/O, and for good: no credential is shown to anybody who did not issue it. */
 class ACredentialGoesToOneVerifier {
 
+  private static final ProductPath PATH =
+      passed(
+          passed(CanonicalPath.of("/rest/api/2/issue"))
+              .relativeTo(ContextPath.ROOT)
+              .orElseThrow()
+              .innermost());
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<Pattern> SHAPES =
       List.of(Pattern.compile("[A-Za-z0-9+/]{43}[A-Za-z0-9+/=]"));
@@ -28,7 +41,7 @@ class ACredentialGoesToOneVerifier {
   void byThePolicy(
       String credentials, String credential, PathClass pathClass, String method, String expected)
       throws IOException {
-    var route = router(credentials).route(credential(credential), pathClass, method);
+    var route = router(credentials).route(credential(credential), at(pathClass, method));
 
     assertThat(Told.route(route)).isEqualTo(expected);
   }
@@ -49,15 +62,27 @@ class ACredentialGoesToOneVerifier {
     var headers =
         HeaderFields.of(List.of(new HeaderField("Authorization", Tokens.named(authorization))));
 
-    assertThat(router("{}").holdsProviderToken(headers)).isEqualTo(expected);
+    assertThat(router("{}").holdsForeignToken(headers)).isEqualTo(expected);
+  }
+
+  private static Circumstances at(PathClass pathClass, String method) {
+    return new Circumstances(
+        pathClass, method, PATH, new ClientAddress.Unknown("nobody asked"), Instant.EPOCH);
   }
 
   private static CredentialRouter router(String credentials) throws IOException {
+    CredentialsSpec accepted = YAML.readValue(credentials, CredentialsSpec.class);
     return new CredentialRouter(
-        YAML.readValue(credentials, CredentialsSpec.class),
-        Set.of(Tokens.OURS),
+        accepted,
+        new PasswordRules(accepted.passwords(), List.of()),
+        ProviderRoutes.byIssuer(Map.of(Tokens.OURS, Tokens.OURS)),
         SHAPES,
+        PathPatterns.of(List.of()),
         new PayloadIssuer());
+  }
+
+  private static <T> T passed(Outcome<T> outcome) {
+    return ((Outcome.Pass<T>) outcome).value();
   }
 
   private static Credential credential(String text) {
@@ -66,6 +91,7 @@ class ACredentialGoesToOneVerifier {
       case "none" -> Credential.NONE;
       case "bearer" -> new Credential.Bearer(words[1]);
       case "basic" -> basic(words[1]);
+      case "key" -> new Credential.ApiKey(words[1]);
       case "parameters" -> new Credential.PasswordParameters(words[1]);
       case "signature" -> new Credential.ConsumerSignature(words[1], Optional.empty());
       case "jwt" -> new Credential.ConsumerToken(words[1]);

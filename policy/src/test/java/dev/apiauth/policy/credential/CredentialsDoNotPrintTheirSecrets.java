@@ -18,6 +18,8 @@ class CredentialsDoNotPrintTheirSecrets {
     return Stream.of(
         new Credential.Bearer("s3cret"),
         new Credential.Basic("alice", "s3cret"),
+        new Credential.ApiKey("s3cret"),
+        new Route.ToApiTokens("s3cret"),
         new Credential.ConsumerToken("s3cret"),
         new ProductCredential.PersonalAccessToken("s3cret"),
         new Route.ToProvider("https://sso.example.com", "s3cret"),

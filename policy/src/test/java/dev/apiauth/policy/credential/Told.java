@@ -29,6 +29,7 @@ final class Told {
       case Credential.Bearer(String token) -> "bearer " + token;
       case Credential.Basic(String username, String password) ->
           "basic %s:%s".formatted(username, password);
+      case Credential.ApiKey(String token) -> "api key " + token;
       case Credential.PasswordParameters(String username) -> "parameters of " + named(username);
       case Credential.ConsumerSignature(String consumer, Optional<String> requestor) ->
           "signed by " + named(consumer) + requestor.map(user -> " for " + user).orElse("");
@@ -46,10 +47,14 @@ final class Told {
       case Route.Nowhere nowhere -> "nowhere";
       case Route.ToLogin login -> "login page";
       case Route.ToSessionLogin login -> "session login";
-      case Route.ToProvider(String issuer, String token) -> "provider " + issuer;
+      case Route.ToProvider(String provider, String token) -> "provider " + provider;
+      case Route.ToApiTokens tokens -> "api tokens";
       case Route.ToProduct(ProductCredential.PersonalAccessToken token) -> "product: its token";
-      case Route.ToProduct(ProductCredential.Password(String username)) ->
-          "product: password of " + username;
+      case Route.ToProduct(ProductCredential.OAuth2Token token) -> "product: its OAuth2";
+      case Route.ToProduct(ProductCredential.TransferToken token) -> "product: its transfer token";
+      case Route.ToProduct(
+              ProductCredential.Password(String username, Optional<String> exception)) ->
+          "product: password of " + username + exception.map(name -> " by " + name).orElse("");
       case Route.ToProduct(
               ProductCredential.ApplicationLink(String consumer, Optional<String> requestor)) ->
           "product: link of " + consumer + requestor.map(user -> " for " + user).orElse("");

@@ -3,6 +3,9 @@ package dev.apiauth.policy.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.credential.ProductCredential;
+import dev.apiauth.policy.outcome.Outcome;
+import dev.apiauth.policy.spec.GroupSource;
+import dev.apiauth.policy.spec.Operation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +34,8 @@ class UnknownGroupsAreNeverEnough {
   void whoeverAsks(String allow, String groups, String expected) {
     var rules = rules(allow);
 
-    assertThat(Told.of(rules.permit(user(groups)))).isEqualTo(expected);
-    assertThat(Told.of(rules.permit(application(groups)))).isEqualTo(expected);
+    assertThat(Told.of(permit(rules, user(groups)))).isEqualTo(expected);
+    assertThat(Told.of(permit(rules, application(groups)))).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}, allow {1}: {2}")
@@ -49,11 +52,18 @@ class UnknownGroupsAreNeverEnough {
     "health, staff, pass"
   })
   void norForAProductsOwnCredentialThatTellsNone(String kind, String allow, String expected) {
-    assertThat(Told.of(rules(allow).permit(caller(kind)))).isEqualTo(expected);
+    assertThat(Told.of(permit(rules(allow), caller(kind)))).isEqualTo(expected);
   }
 
   private static AccessRules rules(String allow) {
-    return new AccessRules(new GroupRule(Set.of(allow.split(" "))), Optional.empty());
+    return new AccessRules(
+        GroupSource.Credential,
+        GroupRule.allowing(Set.of(allow.split(" "))),
+        NetworkRule.EVERYWHERE);
+  }
+
+  private static Outcome<Principal> permit(AccessRules rules, Principal principal) {
+    return rules.permit(principal, principal.groups(), Operation.Write);
   }
 
   private static Principal user(String groups) {
@@ -67,7 +77,7 @@ class UnknownGroupsAreNeverEnough {
   private static Principal caller(String kind) {
     return switch (kind) {
       case "token" -> product(new ProductCredential.PersonalAccessToken("t"));
-      case "password" -> product(new ProductCredential.Password("alice"));
+      case "password" -> product(new ProductCredential.Password("alice", Optional.empty()));
       case "link" -> product(new ProductCredential.ApplicationLink("jira", Optional.of("alice")));
       case "browser" -> new Principal.Browser(Optional.of("alice"));
       case "login" -> new Principal.LoggingIn();

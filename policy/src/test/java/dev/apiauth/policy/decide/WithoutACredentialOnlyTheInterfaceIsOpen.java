@@ -12,6 +12,7 @@ import dev.apiauth.policy.request.ProtocolVersion;
 import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.policy.spec.AllowOrDeny;
 import dev.apiauth.policy.spec.AnonymousPolicy;
+import dev.apiauth.policy.spec.Operation;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -81,13 +82,13 @@ class WithoutACredentialOnlyTheInterfaceIsOpen {
   })
   void aSessionCountsWhereItMay(AllowOrDeny sessions, String cookie, boolean expected) {
     var cookies = cookie == null ? SessionCookies.NONE : new SessionCookies(List.of(cookie));
-    var rules = new InterfaceRules(AnonymousPolicy.InterfaceOnly, sessions);
+    var rules = new InterfaceRules(AnonymousPolicy.InterfaceOnly, sessions, PathRules.NONE);
 
     assertThat(rules.countsSession(cookies)).isEqualTo(expected);
   }
 
   private static InterfaceRules rules(AnonymousPolicy anonymous) {
-    return new InterfaceRules(anonymous, AllowOrDeny.Allow);
+    return new InterfaceRules(anonymous, AllowOrDeny.Allow, PathRules.NONE);
   }
 
   private static Target target(String method, PathClass pathClass, String headers) {
@@ -106,7 +107,7 @@ class WithoutACredentialOnlyTheInterfaceIsOpen {
             InetAddress.getLoopbackAddress());
     var path = passed(CanonicalPath.of("/x"));
     var below = passed(path.relativeTo(ContextPath.ROOT).orElseThrow().innermost());
-    return new Target(head, path, below, pathClass, Optional.empty());
+    return new Target(head, path, below, pathClass, Operation.Read, Optional.empty());
   }
 
   private static <T> T passed(Outcome<T> outcome) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apiauth.policy.document.VaultDocument.VaultEntry;
 import dev.apiauth.policy.resolve.GoldenResource;
+import dev.apiauth.policy.resolve.Resolution;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,14 @@ class AHalfOrForeignPolicyIsNotRead {
 
   @BeforeEach
   void publish() {
-    PolicyDocument document =
-        GoldenResource.allResolved().findFirst().orElseThrow().set().document();
+    PolicyDocument document = cognito().set().document();
     var vault = new VaultDocument(List.of(new VaultEntry("alice", "s3cret", null, "one")));
-    files.putAll(codec.encode(new PolicySet(document, vault)).files());
+    files.putAll(codec.encode(PolicySet.of(document, vault)).files());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest.json", "policy.json", "vault.json"})
+  @ValueSource(
+      strings = {"manifest.json", "policy.json", "vault.json", "api-tokens.json", "secrets.json"})
   void aMissingFileMayStillBeOnItsWay(String name) {
     files.remove(name);
 
@@ -48,7 +49,7 @@ class AHalfOrForeignPolicyIsNotRead {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"policy.json", "vault.json"})
+  @ValueSource(strings = {"policy.json", "vault.json", "api-tokens.json", "secrets.json"})
   void aFileOfAnotherSetBelongsToNone(String name) {
     files.put(name, "{}".getBytes(UTF_8));
 
@@ -95,9 +96,10 @@ class AHalfOrForeignPolicyIsNotRead {
         "/credentials",
         "/upstream",
         "/mode",
-        "/providers/0/issuer",
-        "/providers/0/audience",
-        "/providers/0/accessToken",
+        "/providers/0/issuers",
+        "/providers/0/verification",
+        "/providers/0/verification/accessToken",
+        "/providers/0/scopes",
         "/providers/0/limits"
       })
   void norWhatLacksAMember(String member) throws IOException {
@@ -126,7 +128,18 @@ class AHalfOrForeignPolicyIsNotRead {
 
     assertThat(codec.read(files))
         .isEqualTo(
-            new PolicyReading.Unreadable("the manifest does not name policy.json and vault.json"));
+            new PolicyReading.Unreadable(
+                "the manifest does not name each of [policy.json, vault.json, api-tokens.json,"
+                    + " secrets.json]"));
+  }
+
+  private static Resolution.Resolved cognito() {
+    return GoldenResource.all()
+        .filter(golden -> golden.name().equals("cognito"))
+        .map(GoldenResource::resolution)
+        .map(Resolution.Resolved.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private byte[] manifest(int version) {

@@ -52,10 +52,10 @@ class EqualPoliciesAreEqualBytes {
     PolicyDocument document =
         GoldenResource.allResolved().findFirst().orElseThrow().set().document();
     EncodedPolicy with =
-        codec.encode(new PolicySet(document, vault(new VaultEntry("alice", "t-1", null, "one"))));
+        codec.encode(PolicySet.of(document, vault(new VaultEntry("alice", "t-1", null, "one"))));
     EncodedPolicy rotated =
-        codec.encode(new PolicySet(document, vault(new VaultEntry("alice", "t-2", null, "one"))));
-    EncodedPolicy without = codec.encode(new PolicySet(document, VaultDocument.EMPTY));
+        codec.encode(PolicySet.of(document, vault(new VaultEntry("alice", "t-2", null, "one"))));
+    EncodedPolicy without = codec.encode(PolicySet.of(document, VaultDocument.EMPTY));
 
     assertThat(List.of(with.hash(), rotated.hash(), without.hash())).doesNotHaveDuplicates();
     assertThat(with.files().get("policy.json")).isEqualTo(without.files().get("policy.json"));
@@ -64,8 +64,8 @@ class EqualPoliciesAreEqualBytes {
   @Test
   void theSizeIsThatOfAllFiles() {
     PolicySet set = GoldenResource.allResolved().findFirst().orElseThrow().set();
-    var one = new PolicySet(set.document(), vault(new VaultEntry("alice", "t", null, "s")));
-    var longer = new PolicySet(set.document(), vault(new VaultEntry("alice", "token", null, "s")));
+    var one = PolicySet.of(set.document(), vault(new VaultEntry("alice", "t", null, "s")));
+    var longer = PolicySet.of(set.document(), vault(new VaultEntry("alice", "token", null, "s")));
 
     assertThat(codec.encode(longer).size()).isEqualTo(codec.encode(one).size() + 4);
     byte[] document = codec.encode(one).files().getOrDefault("policy.json", new byte[0]);
@@ -84,7 +84,7 @@ class EqualPoliciesAreEqualBytes {
     PolicyDocument document =
         GoldenResource.allResolved().findFirst().orElseThrow().set().document();
 
-    assertThat(new PolicySet(document, vault(entry)).toString())
+    assertThat(PolicySet.of(document, vault(entry)).toString())
         .contains("VaultEntry[username=alice, secret=one]")
         .doesNotContain("s3cret");
   }

@@ -38,7 +38,7 @@ final class GoldenOutput {
     return files;
   }
 
-  /** The published bytes of the policy, indented; of the vault, all but the tokens. */
+  /** The published bytes, indented; of vault and clients, all but the secrets. */
   private static String document(PolicySet set) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.set("policy", JSON.readTree(CODEC.encode(set).files().get("policy.json")));
@@ -49,6 +49,12 @@ final class GoldenOutput {
       shown.put("secret", entry.secret());
       if (entry.expires() != null) shown.put("expires", entry.expires());
       if (entry.isAmbiguous()) shown.put("usable", "no, there are several");
+    }
+    if (!set.secrets().clients().isEmpty()) {
+      root.set("clientSecrets", JSON.valueToTree(set.secrets().clients().keySet()));
+    }
+    if (!set.apiTokens().tokens().isEmpty()) {
+      root.set("apiTokens", JSON.readTree(CODEC.encode(set).files().get("api-tokens.json")));
     }
     return JSON.writeValueAsString(root) + "\n";
   }

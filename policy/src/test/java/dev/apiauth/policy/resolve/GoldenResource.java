@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +70,10 @@ public record GoldenResource(
     var resolver =
         new PolicyResolver(PresetCatalog.shipped(), new EgressRules(EgressAllowance.of(opened)));
     var source = new PolicySource(checked.namespace(), checked.name(), checked.generation());
-    return resolver.resolve(source, checked.spec(), this::labelled);
+    return resolver.resolve(
+        source,
+        checked.spec(),
+        Surroundings.of(new Lookup(secrets), Instant.parse("2026-11-24T12:00:00Z")));
   }
 
   /** Whatever in the Secrets must not be seen anywhere else. */
@@ -80,10 +85,19 @@ public record GoldenResource(
         .filter(word -> word.startsWith("PLANTED"));
   }
 
-  private List<SecretContent> labelled(Map<String, String> labels) {
-    return secrets.stream()
-        .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-        .toList();
+  private record Lookup(List<SecretContent> secrets) implements SecretLookup {
+
+    @Override
+    public List<SecretContent> labelled(Map<String, String> labels) {
+      return secrets.stream()
+          .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
+          .toList();
+    }
+
+    @Override
+    public Optional<SecretContent> named(String name) {
+      return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
+    }
   }
 
   private static GoldenResource read(Path file) {
@@ -114,7 +128,9 @@ public record GoldenResource(
         .forEach(
             value ->
                 data.put(
-                    value.getKey(), value.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+                    value.getKey(),
+                    GeneratedSecrets.text(value.getValue().asText())
+                        .getBytes(StandardCharsets.UTF_8)));
     manifest
         .path("data")
         .properties()

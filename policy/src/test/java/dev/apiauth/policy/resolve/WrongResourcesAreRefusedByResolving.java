@@ -1,5 +1,6 @@
 package dev.apiauth.policy.resolve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.check.CheckedResource.Accepted;
@@ -9,7 +10,10 @@ import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.egress.EgressAllowance;
 import dev.apiauth.policy.egress.EgressRules;
 import dev.apiauth.policy.preset.PresetCatalog;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +55,22 @@ class WrongResourcesAreRefusedByResolving {
     return RESOLVER.resolve(
         new PolicySource(resource.namespace(), resource.name(), 1),
         resource.spec(),
-        SecretLookup.NONE);
+        Surroundings.of(new EverySecret(), Instant.EPOCH));
+  }
+
+  /** Whatever Secret a row refers to, it is there: the row is about something else. */
+  private record EverySecret() implements SecretLookup {
+
+    @Override
+    public List<SecretContent> labelled(Map<String, String> labels) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<SecretContent> named(String name) {
+      return Optional.of(
+          new SecretContent(name, Map.of(), Map.of("secret", "c2VjcmV0".getBytes(UTF_8))));
+    }
   }
 
   static Stream<WrongResource> rows() {

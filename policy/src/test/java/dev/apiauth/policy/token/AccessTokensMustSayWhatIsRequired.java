@@ -36,13 +36,12 @@ class AccessTokensMustSayWhatIsRequired {
       new Named<>(
           Map.of(
               "rfc9068", rules(FOR_JIRA, new AccessTokenMark.TypedHeader()),
-              "keycloak",
-                  rules(FOR_JIRA, new AccessTokenMark.ClaimValue(ClaimPath.of("typ"), "Bearer")),
+              "keycloak", rules(FOR_JIRA, AccessTokenMark.OneOf.saying("typ", "Bearer")),
               "unmarked", rules(FOR_JIRA, new AccessTokenMark.NoForeignClaims()),
               "cognito",
                   rules(
                       new AudienceProof(ClaimPath.of("client_id"), Set.of("app-1", "app-2")),
-                      new AccessTokenMark.ClaimValue(ClaimPath.of("token_use"), "access")),
+                      AccessTokenMark.OneOf.saying("token_use", "access")),
               "tenant",
                   rules(FOR_JIRA, new AccessTokenMark.NoForeignClaims())
                       .requiring(

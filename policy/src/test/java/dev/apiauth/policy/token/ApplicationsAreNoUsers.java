@@ -22,19 +22,19 @@ class ApplicationsAreNoUsers {
   private static final ApplicationMark KEYCLOAK =
       new ApplicationMark(
           List.of(new ClaimTest.StartsWith(USERNAME, "service-account-")),
-          ClaimPath.of("azp"),
+          List.of(ClaimPath.of("azp")),
           List.of(new ClaimTest.Spells(USERNAME, "service-account-", ClaimPath.of("azp"), "")));
 
   private static final ApplicationMark COGNITO =
       new ApplicationMark(
           List.of(new ClaimTest.Absent(ClaimPath.of("username"))),
-          ClaimPath.of("client_id"),
+          List.of(ClaimPath.of("client_id")),
           List.of(new ClaimTest.Spells(ClaimPath.of("sub"), "", ClaimPath.of("client_id"), "")));
 
   private static final ApplicationMark AUTH0 =
       new ApplicationMark(
           List.of(new ClaimTest.Equals(ClaimPath.of("gty"), "client-credentials")),
-          ClaimPath.of("azp"),
+          List.of(ClaimPath.of("azp")),
           List.of(new ClaimTest.Spells(ClaimPath.of("sub"), "", ClaimPath.of("azp"), "@clients")));
 
   private static final UsernameBounds BOUNDS = new UsernameBounds(Set.of("admin"));

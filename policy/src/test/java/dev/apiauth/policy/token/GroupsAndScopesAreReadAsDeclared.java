@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.outcome.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,17 @@ class GroupsAndScopesAreReadAsDeclared {
               "separated", new GroupsEncoding.Separated(';'),
               "pipe", new GroupsEncoding.Separated('|')));
 
+  private static final List<ClaimTest> OVERAGE =
+      List.of(
+          new ClaimTest.Present(ClaimPath.of("_claim_names.groups")),
+          new ClaimTest.True(ClaimPath.of("hasgroups")));
+
   @ParameterizedTest(name = "{0}: {1} -> {2}")
   @CsvFileSource(resources = "groups.csv", numLinesToSkip = 1, quoteCharacter = '`')
   void groupsAre(String encoding, String claims, String expected) {
     var groups =
-        new GroupsClaim(ClaimPath.of("groups"), ENCODINGS.get(encoding)).read(claims(claims));
+        new GroupsClaim(ClaimPath.of("groups"), ENCODINGS.get(encoding), OVERAGE)
+            .read(claims(claims));
 
     assertThat(spelled(groups)).isEqualTo(expected);
   }
@@ -34,7 +41,10 @@ class GroupsAndScopesAreReadAsDeclared {
   @ParameterizedTest(name = "{0} of {1}: {2}")
   @CsvFileSource(resources = "scopes.csv", numLinesToSkip = 1, quoteCharacter = '`')
   void scopesAre(String required, String claims, String expected) {
-    var rule = new ScopeRule(required.equals("-") ? Set.of() : Set.of(required.split(" ")));
+    var rule =
+        new ScopeRule(
+            ClaimPath.of("data.scopes"),
+            required.equals("-") ? Set.of() : Set.of(required.split(" ")));
 
     assertThat(Answers.of(rule.check(claims(claims)))).isEqualTo(expected);
   }

@@ -51,7 +51,14 @@ class UsernamesCannotBeBorrowed {
     assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":null}")).isEqualTo("user_unmapped");
     assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":[\"alice\"]}"))
         .isEqualTo("user_unmapped");
-    assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":7}")).isEqualTo("user_unmapped");
+    assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":7.5}")).isEqualTo("user_unmapped");
+    assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":true}")).isEqualTo("user_unmapped");
+  }
+
+  /** GitHub's {@code id}. */
+  @Test
+  void aWholeNumberIsItsDigits() {
+    assertThat(answer(List.of(), "{\"sub\":\"alice\",\"name\":583231}")).isEqualTo("583231");
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.apiauth.policy.document.Acknowledgement;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
@@ -33,14 +32,14 @@ final class ChannelServer {
   private final Vertx vertx;
   private final String host;
   private final int port;
-  private final Supplier<Acknowledgement> acknowledgement;
+  private final ChannelAnswers answers;
   private volatile @Nullable HttpServer running;
 
-  ChannelServer(Vertx vertx, String host, int port, Supplier<Acknowledgement> acknowledgement) {
+  ChannelServer(Vertx vertx, String host, int port, ChannelAnswers answers) {
     this.vertx = vertx;
     this.host = host;
     this.port = port;
-    this.acknowledgement = acknowledgement;
+    this.answers = answers;
   }
 
   /**
@@ -79,17 +78,17 @@ final class ChannelServer {
             .setClientAuth(ClientAuth.REQUIRED)
             .setEnabledSecureTransportProtocols(tls.getEnabledSecureTransportProtocols());
     var router = Router.router(vertx);
-    router.get("/v1/acknowledgement").handler(this::acknowledge);
+    router
+        .get("/v1/acknowledgement")
+        .handler(question -> tell(question, answers.acknowledgement()));
+    router.get("/v1/usage").handler(question -> tell(question, answers.usage()));
     return AdminListener.server(vertx, options, router).listen();
   }
 
-  private void acknowledge(RoutingContext question) {
+  private static void tell(RoutingContext question, Supplier<?> answer) {
     try {
       PlainAnswers.answer(
-          question.request(),
-          200,
-          PlainAnswers.JSON,
-          JSON.writeValueAsString(acknowledgement.get()));
+          question.request(), 200, PlainAnswers.JSON, JSON.writeValueAsString(answer.get()));
     } catch (JsonProcessingException e) {
       question.fail(e);
     }

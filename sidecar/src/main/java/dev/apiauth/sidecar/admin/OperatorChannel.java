@@ -1,6 +1,5 @@
 package dev.apiauth.sidecar.admin;
 
-import dev.apiauth.policy.document.Acknowledgement;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.sidecar.reload.DirectoryReader;
 import dev.apiauth.sidecar.reload.FileLimits;
@@ -15,14 +14,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the operator, and nobody else, what is enforced here: {@code GET /v1/acknowledgement}
- * over mutual TLS 1.3.
+ * Answers the operator, and nobody else, what is enforced here and what was seen: {@code GET
+ * /v1/acknowledgement} and {@code GET /v1/usage} over mutual TLS 1.3.
  *
  * <p>The channel is off while its certificates are not there, and follows them when they change.
  * Certificates that do not do change nothing; certificates that are taken away end it.
@@ -45,7 +43,7 @@ public final class OperatorChannel implements AutoCloseable {
    * @param host where it listens
    * @param port where it listens; 0 for any that is free
    * @param certificates the directory with {@code tls.crt}, {@code tls.key} and {@code ca.crt}
-   * @param acknowledgement what is enforced now; must not block
+   * @param answers what it tells
    * @param times how patient it is when certificates change
    */
   public OperatorChannel(
@@ -53,10 +51,10 @@ public final class OperatorChannel implements AutoCloseable {
       String host,
       int port,
       Path certificates,
-      Supplier<Acknowledgement> acknowledgement,
+      ChannelAnswers answers,
       ReloadTimes times) {
     this.files = new DirectoryReader(certificates, ChannelCertificates.FILES::contains, LIMITS);
-    this.server = new ChannelServer(vertx, host, port, acknowledgement);
+    this.server = new ChannelServer(vertx, host, port, answers);
     this.times = times;
     this.watcher =
         new FileWatcher("operator-channel", () -> List.of(certificates), this::look, times);

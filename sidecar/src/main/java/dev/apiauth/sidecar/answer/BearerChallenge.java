@@ -20,7 +20,7 @@ final class BearerChallenge {
   private final String start;
 
   BearerChallenge(String realm) {
-    this.start = "Bearer realm=\"" + withoutForbidden(realm) + '"';
+    this.start = "Bearer realm=\"" + QuotedText.of(realm) + '"';
   }
 
   /** The challenge that goes with this refusal; empty where none belongs. */
@@ -37,7 +37,11 @@ final class BearerChallenge {
     return switch (reason) {
       case DUPLICATE_AUTHORIZATION, TWO_CREDENTIALS, MALFORMED_CREDENTIAL, TOKEN_IN_URI -> true;
       case USER_UNMAPPED, APPLICATION_UNMAPPED, USERNAME_REFUSED -> true;
-      case SCOPE_MISSING, GROUP_MISSING, GROUPS_UNKNOWN -> true;
+      case API_TOKEN_MISSING -> true;
+      case API_TOKEN_ADDRESS_REFUSED, API_TOKEN_OPERATION_REFUSED -> true;
+      case API_TOKEN_METHOD_REFUSED, API_TOKEN_PATH_REFUSED -> true;
+      case SCOPE_MISSING -> true;
+      case GROUPS_UNKNOWN, GROUP_DENIED, GROUP_MISSING, GROUP_READS_ONLY -> true;
       default -> false;
     };
   }
@@ -49,24 +53,13 @@ final class BearerChallenge {
         + ", error=\""
         + error.name().toLowerCase(Locale.ROOT)
         + "\", error_description=\""
-        + withoutForbidden(refusal.sentence())
+        + QuotedText.of(refusal.sentence())
         + '"'
         + scope(refusal.reason(), request.scopes());
   }
 
   private static String scope(Reason reason, List<String> scopes) {
     if (reason != Reason.SCOPE_MISSING || scopes.isEmpty()) return "";
-    return ", scope=\"" + withoutForbidden(String.join(" ", scopes)) + '"';
-  }
-
-  /** Only %x20-21 / %x23-5B / %x5D-7E stay (B6); others become a question mark. */
-  private static String withoutForbidden(String text) {
-    var clean = new StringBuilder(text.length());
-    text.chars().map(c -> isAllowed(c) ? c : '?').forEach(c -> clean.append((char) c));
-    return clean.toString();
-  }
-
-  private static boolean isAllowed(int c) {
-    return c >= 0x20 && c <= 0x7E && c != '"' && c != '\\';
+    return ", scope=\"" + QuotedText.of(String.join(" ", scopes)) + '"';
   }
 }

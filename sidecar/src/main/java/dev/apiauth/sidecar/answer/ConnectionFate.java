@@ -26,6 +26,7 @@ public enum ConnectionFate {
           TARGET_TOO_LONG,
           HEADERS_TOO_LARGE,
           FORM_TOO_LARGE,
+          BATCH_TOO_LARGE,
           REQUEST_TOO_SLOW,
           INTERNAL ->
           CLOSE;

@@ -1,5 +1,6 @@
 package dev.apiauth.sidecar.answer;
 
+import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.request.RequestHead;
 import java.util.List;
 
@@ -8,20 +9,25 @@ import java.util.List;
  *
  * @param id the id that the caller can quote and the audit line carries
  * @param method the request's method; the answer to HEAD has no body
- * @param challenging whether the caller can do something with a challenge
+ * @param addressee who reads the answer
  * @param scopes the scopes that a token would need here, told with SCOPE_MISSING; empty for none
  */
-public record RefusedRequest(
-    String id, String method, Challenging challenging, List<String> scopes) {
+public record RefusedRequest(String id, String method, Addressee addressee, List<String> scopes) {
 
   /** The list is copied. */
   public RefusedRequest {
     scopes = List.copyOf(scopes);
   }
 
-  /** The facts of this request, no scopes known. */
+  /** The facts of a request whose path is not known, no scopes known. */
   public static RefusedRequest of(RequestHead head) {
-    return new RefusedRequest(head.id(), head.method(), Challenging.of(head), List.of());
+    return new RefusedRequest(head.id(), head.method(), Addressee.of(head), List.of());
+  }
+
+  /** The facts of this request, no scopes known. */
+  public static RefusedRequest of(Target target) {
+    RequestHead head = target.head();
+    return new RefusedRequest(head.id(), head.method(), Addressee.of(target), List.of());
   }
 
   /**
@@ -30,11 +36,11 @@ public record RefusedRequest(
    * @param id names the request in the answer and the audit line
    */
   public static RefusedRequest unread(String id) {
-    return new RefusedRequest(id, "GET", Challenging.NONE, List.of());
+    return new RefusedRequest(id, "GET", Addressee.PREFLIGHT, List.of());
   }
 
   /** The same request; a token would need these scopes. */
   public RefusedRequest needing(List<String> needed) {
-    return new RefusedRequest(id, method, challenging, needed);
+    return new RefusedRequest(id, method, addressee, needed);
   }
 }

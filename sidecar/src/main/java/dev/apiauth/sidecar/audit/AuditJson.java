@@ -14,6 +14,7 @@ final class AuditJson {
     var json = new JsonLine("audit").word("time", line.time().toString());
     json.text("requestId", line.requestId(), LONGEST_WORD);
     add(line.request(), json);
+    add(line.presented(), json);
     add(line.caller(), json);
     add(line.decision(), json);
     add(line.effect(), json);
@@ -26,12 +27,19 @@ final class AuditJson {
         .text("path", request.path(), LONGEST_PATH);
   }
 
+  private static void add(AuditLine.Presented presented, JsonLine json) {
+    json.word("credential", presented.credential())
+        .text("claimedUser", presented.claimedUser(), LONGEST_NAME)
+        .text("userAgent", presented.userAgent(), LONGEST_WORD);
+  }
+
   private static void add(AuditLine.Caller caller, JsonLine json) {
     json.text("client", caller.address(), LONGEST_WORD)
         .text("principal", caller.kind(), LONGEST_WORD)
         .text("user", caller.user(), LONGEST_NAME)
         .text("provider", caller.provider(), LONGEST_NAME)
-        .text("clientId", caller.clientId(), LONGEST_NAME);
+        .text("clientId", caller.clientId(), LONGEST_NAME)
+        .text("apiToken", caller.apiToken(), LONGEST_NAME);
   }
 
   private static void add(AuditLine.Decision decision, JsonLine json) {

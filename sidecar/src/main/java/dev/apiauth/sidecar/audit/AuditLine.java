@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param time when the request was decided
  * @param requestId the id that the answer carries too
  * @param request what was asked
+ * @param presented what came with it, proven or not
  * @param caller who asked, as far as it became known
  * @param decision what was decided and why
  * @param effect what came of it
@@ -27,6 +28,7 @@ public record AuditLine(
     Instant time,
     String requestId,
     Request request,
+    Presented presented,
     Caller caller,
     Decision decision,
     Effect effect,
@@ -42,6 +44,22 @@ public record AuditLine(
   public record Request(String method, Optional<PathClass> pathClass, String path) {}
 
   /**
+   * What came with a request, proven or not: enough to find who still uses what.
+   *
+   * @param credential the kind of credential and where it stood: {@code bearer}, {@code basic},
+   *     {@code api_key}, {@code parameters}, {@code signature}, {@code session_login}, {@code
+   *     login_page}, {@code other} or {@code none}; empty if the request ended before it was looked
+   *     for
+   * @param claimedUser whom a Basic header, os_username or a signature claims; not proven
+   * @param userAgent the first word of User-Agent; anybody can write it
+   */
+  public record Presented(String credential, String claimedUser, String userAgent) {
+
+    /** Nothing was looked at. */
+    public static final Presented NOTHING = new Presented("", "", "");
+  }
+
+  /**
    * Who asked.
    *
    * @param address the client's address
@@ -50,8 +68,20 @@ public record AuditLine(
    * @param provider the identity provider that vouched
    * @param clientId the application, where one acts for itself: by its own token, or by an
    *     application link
+   * @param apiToken which API token, where it is one: its public id and where it comes from
    */
-  public record Caller(String address, String kind, String user, String provider, String clientId) {
+  public record Caller(
+      String address, String kind, String user, String provider, String clientId, String apiToken) {
+
+    /** Somebody without an API token. */
+    public Caller(String address, String kind, String user, String provider, String clientId) {
+      this(address, kind, user, provider, clientId, "");
+    }
+
+    /** The bearer of an API token. */
+    public static Caller bearing(String apiToken, String user, String address) {
+      return new Caller(address, "api-token", user, "", "", apiToken);
+    }
 
     /** Nothing but an address is known. */
     public static Caller unknown(String address) {
@@ -70,7 +100,16 @@ public record AuditLine(
 
     /** It went to the product. */
     public static Decision allowed() {
-      return new Decision(Verdict.ALLOW, "", "");
+      return allowed("");
+    }
+
+    /**
+     * It went to the product.
+     *
+     * @param finding what let it through, where that is not the rule; empty otherwise
+     */
+    public static Decision allowed(String finding) {
+      return new Decision(Verdict.ALLOW, "", finding);
     }
 
     /** It was refused. */

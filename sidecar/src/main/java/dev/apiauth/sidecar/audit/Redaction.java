@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * the products' personal access tokens, and long random-looking words. A password in plain words is
  * not recognised.
  */
-final class Redaction {
+public final class Redaction {
 
   private static final String MARK = "[redacted]";
 
@@ -49,8 +49,8 @@ final class Redaction {
               "\\b(?:eyJ|eyA|ewo|ewp|eyI)[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)*+",
               MARK),
           new CredentialShape(
-              having("BBDC-", "gh", "git", "glpat-", "xox", "ATATT", "ATCTT"),
-              "\\b(?:BBDC-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|ATATT|ATCTT)"
+              having("apiauth_", "BBDC-", "gh", "git", "glpat-", "xox", "ATATT", "ATCTT"),
+              "\\b(?:apiauth_|BBDC-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|ATATT|ATCTT)"
                   + "[A-Za-z0-9+/=@_.-]{8,}+",
               MARK),
           // A long word with a digit, and a capital before a small letter.
@@ -73,7 +73,7 @@ final class Redaction {
   private Redaction() {}
 
   /** The text without what looks like a credential. The time is linear but for long words. */
-  static String of(String text) {
+  public static String of(String text) {
     return PlainText.is(text) ? text : searched(text);
   }
 

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -26,26 +25,41 @@ final class EgressExchange {
 
   private final HttpClient client;
   private final EgressUrl url;
+  private final EgressRequest request;
   private volatile Optional<HttpClientRequest> ongoing = Optional.empty();
   private volatile boolean cancelled;
 
-  EgressExchange(HttpClient client, EgressUrl url) {
+  EgressExchange(HttpClient client, EgressUrl url, EgressRequest request) {
     this.client = client;
     this.url = url;
+    this.request = request;
   }
 
   /**
-   * Connects to {@code address} and asks for the document there. The name in the URL is the one
-   * that TLS names and checks.
+   * Connects to {@code address} and asks there. The name in the URL is the one that TLS names and
+   * checks.
    *
-   * @return completes with the body when all of it was read; fails with {@link NoDocument} or the
+   * @return completes with the reply when all of it was read; fails with {@link NoDocument} or the
    *     network's exception
    */
-  Future<Buffer> run(InetAddress address) {
+  Future<EgressReply> run(InetAddress address) {
+    return connect(address).compose(this::send).compose(this::read);
+  }
+
+  /**
+   * Connects to {@code address} and hangs up.
+   *
+   * @return completes when the connection, with its TLS, stood; fails like {@link #run}
+   */
+  Future<Void> reach(InetAddress address) {
+    return connect(address).compose(connected -> connected.connection().close());
+  }
+
+  private Future<HttpClientRequest> connect(InetAddress address) {
     if (cancelled) {
       return Future.failedFuture(NoDocument.because("it did not answer in time"));
     }
-    return client.request(options(address)).compose(this::send).compose(this::read);
+    return client.request(options(address));
   }
 
   /** Ends the exchange, whatever it is doing. */
@@ -55,47 +69,56 @@ final class EgressExchange {
   }
 
   private RequestOptions options(InetAddress address) {
-    return new RequestOptions()
-        .setMethod(HttpMethod.GET)
-        .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
-        .setHost(url.host())
-        .setPort(url.port())
-        .setSsl(url.isHttps())
-        .setURI(url.target())
-        .setFollowRedirects(false)
-        .putHeader(HttpHeaders.ACCEPT, "application/json")
-        .putHeader(HttpHeaders.USER_AGENT, "apiauth");
+    var options =
+        new RequestOptions()
+            .setMethod(request.method())
+            .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
+            .setHost(url.host())
+            .setPort(url.port())
+            .setSsl(url.isHttps())
+            .setURI(QueryText.appended(url.target(), request.query()))
+            .setFollowRedirects(false)
+            .putHeader(HttpHeaders.ACCEPT, "application/json")
+            .putHeader(HttpHeaders.USER_AGENT, "apiauth");
+    request.content().ifPresent(content -> describe(content, options));
+    request.headers().forEach(options::putHeader);
+    return options;
   }
 
-  private Future<HttpClientResponse> send(HttpClientRequest request) {
-    ongoing = Optional.of(request);
+  private static void describe(EgressRequest.Content content, RequestOptions options) {
+    options.putHeader(HttpHeaders.CONTENT_TYPE, content.mediaType());
+  }
+
+  private Future<HttpClientResponse> send(HttpClientRequest connected) {
+    ongoing = Optional.of(connected);
     if (cancelled) {
-      request.reset();
+      connected.reset();
     }
-    return request.send();
+    return request
+        .content()
+        .map(content -> connected.send(content.bytes()))
+        .orElseGet(connected::send);
   }
 
-  private Future<Buffer> read(HttpClientResponse response) {
+  private Future<EgressReply> read(HttpClientResponse response) {
+    if (response.statusCode() != 200) {
+      response.request().reset();
+      return Future.succeededFuture(new EgressReply.Status(response.statusCode()));
+    }
     Promise<Buffer> whole = Promise.promise();
     response.exceptionHandler(whole::tryFail);
-    flaw(response)
-        .ifPresentOrElse(
-            because -> giveUp(response, whole, because), () -> collect(response, whole));
-    return whole.future();
+    if (isJson(response.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      collect(response, whole);
+    } else {
+      giveUp(response, whole, "it did not answer with JSON");
+    }
+    Optional<String> link = Optional.ofNullable(response.getHeader("Link"));
+    return whole.future().map(body -> new EgressReply.Document(body, link));
   }
 
   private static void giveUp(HttpClientResponse response, Promise<Buffer> whole, String because) {
     whole.tryFail(NoDocument.because(because));
     response.request().reset();
-  }
-
-  private static Optional<String> flaw(HttpClientResponse response) {
-    if (response.statusCode() != 200) {
-      return Optional.of("it answered with status " + response.statusCode());
-    }
-    return isJson(response.getHeader(HttpHeaders.CONTENT_TYPE))
-        ? Optional.empty()
-        : Optional.of("it did not answer with JSON");
   }
 
   private static boolean isJson(@Nullable String contentType) {

@@ -44,7 +44,7 @@ public final class TrustAnchors {
   }
 
   /** For the TLS stack. */
-  TrustManagerFactory factory() {
+  public TrustManagerFactory factory() {
     try {
       var anchors = new ArrayList<Certificate>(ofJvmItself());
       anchors.addAll(additional);

@@ -28,6 +28,8 @@ final class CallerFacts {
           new AuditLine.Caller(address, "user", user, known.provider(), "");
       case Principal.Application known ->
           new AuditLine.Caller(address, "application", user, known.provider(), known.clientId());
+      case Principal.TokenBearer bearer ->
+          AuditLine.Caller.bearing(bearer.token().label(), user, address);
       case Principal.ProductUser known ->
           new AuditLine.Caller(
               address, kind(known.credential()), user, "", consumer(known.credential()));
@@ -38,9 +40,23 @@ final class CallerFacts {
     };
   }
 
+  /** The exception by which a password passed, in the words of the audit line's finding. */
+  static String exception(Principal principal) {
+    return principal
+                instanceof
+                Principal.ProductUser(
+                    ProductCredential.Password(String name, Optional<String> exception),
+                    Optional<String> username)
+            && exception.isPresent()
+        ? "password exception " + exception.get()
+        : "";
+  }
+
   private static String kind(ProductCredential credential) {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken token -> "product-token";
+      case ProductCredential.OAuth2Token token -> "product-oauth2";
+      case ProductCredential.TransferToken token -> "transfer-token";
       case ProductCredential.Password password -> "password";
       case ProductCredential.ApplicationLink link -> "application-link";
     };
@@ -54,7 +70,7 @@ final class CallerFacts {
         : "";
   }
 
-  private static String address(Trail trail) {
+  static String address(Trail trail) {
     return trail
         .client()
         .map(

@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.exchange;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.sidecar.answer.Enrolment;
 import dev.apiauth.sidecar.answer.RefusalAnswers;
 import dev.apiauth.sidecar.pipeline.TokenProof;
 
@@ -17,6 +18,9 @@ public record EnforcedPolicy(CompiledPolicy policy, TokenProof tokens, RefusalAn
   public static EnforcedPolicy of(CompiledPolicy policy, TokenProof tokens) {
     String realm = "%s/%s".formatted(policy.source().namespace(), policy.source().name());
     return new EnforcedPolicy(
-        policy, tokens, RefusalAnswers.of(policy.product().profile().refusals(), realm));
+        policy,
+        tokens,
+        RefusalAnswers.of(
+            policy.product().profile().refusals(), realm, Enrolment.of(policy.enrolment())));
   }
 }

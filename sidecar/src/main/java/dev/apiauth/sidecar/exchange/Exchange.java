@@ -10,7 +10,7 @@ import dev.apiauth.sidecar.answer.HttpAnswer;
 import dev.apiauth.sidecar.answer.RefusedRequest;
 import dev.apiauth.sidecar.audit.AuditLine;
 import dev.apiauth.sidecar.forward.Delivery;
-import dev.apiauth.sidecar.forward.FormBody;
+import dev.apiauth.sidecar.forward.InspectedBody;
 import dev.apiauth.sidecar.forward.Outbound;
 import dev.apiauth.sidecar.pipeline.Trail;
 import io.vertx.core.Context;
@@ -39,7 +39,7 @@ final class Exchange {
   private final EnforcedPolicy active;
   private final Stations stations;
   private final Trail trail;
-  private final FormBody form;
+  private final InspectedBody body;
   private final long began = System.nanoTime();
 
   Exchange(HttpServerRequest request, RequestHead head, EnforcedPolicy active, Stations stations) {
@@ -47,7 +47,7 @@ final class Exchange {
     this.active = active;
     this.stations = stations;
     this.trail = new Trail(head, active.policy(), active.tokens());
-    this.form = new FormBody(request);
+    this.body = new InspectedBody(request);
   }
 
   /**
@@ -64,7 +64,7 @@ final class Exchange {
     }
     stations
         .pipeline()
-        .decide(trail, form)
+        .decide(trail, body)
         .onComplete(
             decided -> {
               if (context.equals(Vertx.currentContext())) act(decided.result(), this::allow);
@@ -84,7 +84,9 @@ final class Exchange {
   }
 
   private void allow(Asserted asserted) {
-    forward(Outbound.allowed(asserted, active.policy()), AuditLine.Decision.allowed());
+    forward(
+        Outbound.allowed(asserted, active.policy()),
+        AuditLine.Decision.allowed(CallerFacts.exception(asserted.permitted().principal())));
   }
 
   private void refuse(Refusal refusal) {
@@ -109,7 +111,7 @@ final class Exchange {
     stations.records().decided(trail, decision, reason, elapsed());
     stations
         .forwarder()
-        .forward(request, outbound, form.buffer())
+        .forward(request, outbound, body.buffer())
         .onSuccess(outcome -> delivered(outcome, decision))
         .onFailure(this::failed);
   }
@@ -135,10 +137,7 @@ final class Exchange {
   }
 
   private void answer(Refusal refusal, AuditLine.Decision decision, OptionalInt productStatus) {
-    HttpAnswer answer =
-        active
-            .answers()
-            .answer(refusal, RefusedRequest.of(trail.head()).needing(trail.neededScopes()));
+    HttpAnswer answer = active.answers().answer(refusal, refused().needing(trail.neededScopes()));
     stations
         .answers()
         .write(answer, request)
@@ -154,6 +153,10 @@ final class Exchange {
                             productStatus,
                             "",
                             elapsed())));
+  }
+
+  private RefusedRequest refused() {
+    return trail.target().map(RefusedRequest::of).orElseGet(() -> RefusedRequest.of(trail.head()));
   }
 
   private void failed(Throwable defect) {

@@ -26,7 +26,7 @@ final class Passage {
    */
   static Outbound withoutToken(Trail trail) {
     RequestHead head = trail.head();
-    boolean token = trail.policy().router().holdsProviderToken(head.headers());
+    boolean token = trail.policy().router().holdsForeignToken(head.headers());
     return outbound(
         trail,
         token ? new UpstreamIdentity.AsItCameWithoutToken() : new UpstreamIdentity.AsItCame(),

@@ -1,5 +1,7 @@
 package dev.apiauth.sidecar.exchange;
 
+import dev.apiauth.policy.decide.ApiToken;
+import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
@@ -11,31 +13,47 @@ import dev.apiauth.sidecar.forward.Delivery;
 import dev.apiauth.sidecar.metrics.DecisionSample;
 import dev.apiauth.sidecar.metrics.Metrics;
 import dev.apiauth.sidecar.pipeline.Trail;
+import dev.apiauth.sidecar.usage.Sighting;
+import dev.apiauth.sidecar.usage.UsageLedger;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Writes down what became of requests: an audit line and a count for each. */
+/**
+ * Writes down what became of requests: an audit line and a count for each, and what was refused or
+ * came with a password in the usage report.
+ */
 public final class Records {
 
   private final AuditLog audit;
   private final Metrics metrics;
+  private final UsageLedger usage;
   private final InstantSource clock;
 
   /** Records there. */
-  public Records(AuditLog audit, Metrics metrics, InstantSource clock) {
+  public Records(AuditLog audit, Metrics metrics, UsageLedger usage, InstantSource clock) {
     this.audit = audit;
     this.metrics = metrics;
+    this.usage = usage;
     this.clock = clock;
   }
 
   /** The decision is known. */
   void decided(Trail trail, AuditLine.Decision decision, Optional<Reason> reason, Duration took) {
+    if (trail.principal().orElse(null) instanceof Principal.TokenBearer(ApiToken token))
+      metrics.apiTokenUsed(token.id(), clock.instant());
     metrics.decided(
         new DecisionSample(
             decision.verdict(), reason, trail.target().map(Target::pathClass), took));
+    boolean password = UsageFacts.isPassword(trail, reason);
+    if (reason.isEmpty() && !password) return;
+    Sighting what = UsageFacts.of(trail, decision);
+    if (reason.isPresent()) usage.refused(what);
+    if (!password) return;
+    usage.passwordSent(what);
+    metrics.passwordSent(decision.verdict(), what.credential());
   }
 
   /** The product has answered, or given none that could be passed on. */
@@ -61,6 +79,7 @@ public final class Records {
                 head.method(),
                 trail.target().map(Target::pathClass),
                 trail.target().map(target -> target.path().encoded()).orElse("")),
+            PresentedFacts.of(trail),
             CallerFacts.of(trail),
             decision,
             effect,
@@ -78,6 +97,7 @@ public final class Records {
             clock.instant(),
             requestId,
             new AuditLine.Request("", Optional.empty(), ""),
+            AuditLine.Presented.NOTHING,
             AuditLine.Caller.unknown(peer.getHostAddress()),
             denied,
             new AuditLine.Effect(

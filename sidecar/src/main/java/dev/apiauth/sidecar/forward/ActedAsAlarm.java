@@ -21,6 +21,8 @@ final class ActedAsAlarm {
       HttpClientResponse received, Outbound outbound, Bindings bindings) {
     ProductProfile.ActedAs profile = outbound.policy().product().profile().actedAs();
     Optional<ActedAs> said = ActedAs.in(received.headers(), profile);
+    if (outbound.identity() instanceof UpstreamIdentity.OwnPassword own)
+      return ActedAsCheck.check(own, said);
     if (!(outbound.identity() instanceof UpstreamIdentity.BoundToken bound))
       return Outcome.pass(said);
     PathClass pathClass = outbound.target().map(Target::pathClass).orElse(PathClass.UNLISTED);

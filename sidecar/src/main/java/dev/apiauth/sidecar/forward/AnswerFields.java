@@ -34,7 +34,9 @@ final class AnswerFields {
           CookieRules.reachesClient(
               value, outbound.identity(), outbound.policy().product().sessionCookies());
       case "www-authenticate" ->
-          outbound.policy().passwords().basic() == AllowOrDeny.Allow || !isBasic(value);
+          !isBasic(value)
+              || outbound.policy().passwords().basic() == AllowOrDeny.Allow
+              || isForGit(outbound);
       default -> true;
     };
   }
@@ -44,6 +46,11 @@ final class AnswerFields {
    */
   private static boolean isBasic(String challenge) {
     return challenge.regionMatches(true, 0, "Basic", 0, 5);
+  }
+
+  /** git answers no other challenge, and what it sends as a password may be a token. */
+  private static boolean isForGit(Outbound outbound) {
+    return outbound.target().filter(target -> target.pathClass() == PathClass.GIT).isPresent();
   }
 
   /**

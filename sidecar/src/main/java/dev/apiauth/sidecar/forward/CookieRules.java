@@ -20,6 +20,7 @@ final class CookieRules {
     return switch (identity) {
       case UpstreamIdentity.BoundToken bound -> Optional.empty();
       case UpstreamIdentity.OwnCredential own -> Optional.empty();
+      case UpstreamIdentity.OwnPassword own -> Optional.empty();
       case UpstreamIdentity.Nobody nobody -> withoutSessions(value, sessionCookies);
       case UpstreamIdentity.Cookies cookies -> Optional.of(value);
       case UpstreamIdentity.Login login -> Optional.of(value);
@@ -36,6 +37,7 @@ final class CookieRules {
       String setCookie, UpstreamIdentity identity, Set<String> sessionCookies) {
     boolean byToken =
         identity instanceof UpstreamIdentity.BoundToken
+            || identity instanceof UpstreamIdentity.OwnPassword
             || identity instanceof UpstreamIdentity.OwnCredential;
     return !byToken || !sessionCookies.contains(SessionCookies.name(setCookie));
   }

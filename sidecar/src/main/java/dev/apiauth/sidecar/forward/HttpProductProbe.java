@@ -9,13 +9,9 @@ import dev.apiauth.sidecar.identity.ActedAs;
 import dev.apiauth.sidecar.identity.Caller;
 import dev.apiauth.sidecar.identity.ProductProbe;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Asks the product "who am I" over HTTP, as its profile says. */
@@ -23,52 +19,17 @@ public final class HttpProductProbe implements ProductProbe {
 
   private static final int LONGEST_NAME = 1024;
 
-  private final Upstream upstream;
-  private final Vertx vertx;
-  private final Duration patience;
+  private final ProductQuestions questions;
 
-  /**
-   * Asks over those connections.
-   *
-   * @param patience how long the product may take; longer is no answer
-   */
-  public HttpProductProbe(Vertx vertx, Upstream upstream, Duration patience) {
-    this.vertx = vertx;
-    this.upstream = upstream;
-    this.patience = patience;
+  /** Asks that way. */
+  public HttpProductProbe(ProductQuestions questions) {
+    this.questions = questions;
   }
 
   @Override
   public Future<Outcome<Optional<String>>> whoAmI(Caller caller, CompiledPolicy policy) {
-    String uri = policy.product().context() + policy.product().profile().probe().path();
-    return upstream
-        .request(HttpMethod.GET, uri, policy.upstream().port())
-        .compose(request -> ask(request, caller, policy))
-        .recover(failure -> Future.succeededFuture(Upstream.refusal(failure).asOutcome()));
-  }
-
-  private Future<Outcome<Optional<String>>> ask(
-      HttpClientRequest request, Caller caller, CompiledPolicy policy) {
-    long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
-    switch (caller) {
-      case Caller.Token(String token) -> request.putHeader("Authorization", "Bearer " + token);
-      case Caller.Cookies(String cookies) -> request.putHeader("Cookie", cookies);
-    }
-    request.putHeader("Accept", "*/*");
-    policy
-        .upstream()
-        .externalBase()
-        .ifPresent(
-            base -> {
-              request.putHeader("Host", base.authority());
-              request.putHeader("X-Forwarded-Proto", base.scheme());
-              request.putHeader("X-Forwarded-Host", base.host());
-              request.putHeader("X-Forwarded-Port", Integer.toString(base.port()));
-            });
-    return request
-        .send()
-        .compose(answer -> user(answer, policy.product().profile()))
-        .onComplete(done -> vertx.cancelTimer(timer));
+    ProductProfile profile = policy.product().profile();
+    return questions.get(profile.probe().path(), caller, policy, answer -> user(answer, profile));
   }
 
   private static Future<Outcome<Optional<String>>> user(

@@ -30,7 +30,9 @@ final class RequestFields {
   private static void copy(
       HeaderField line, Set<String> nominated, Outbound outbound, MultiMap to) {
     String name = line.name().toLowerCase(Locale.ROOT);
-    if (HiddenFields.hides(name) || nominated.contains(name)) return;
+    if (HiddenFields.hides(name)
+        || nominated.contains(name)
+        || outbound.policy().apiTokens().hides(name)) return;
     switch (name) {
       case "authorization" -> {}
       case "cookie" ->
@@ -46,6 +48,7 @@ final class RequestFields {
       case UpstreamIdentity.BoundToken(String token, String username) ->
           to.set("Authorization", "Bearer " + token);
       case UpstreamIdentity.OwnCredential own -> authorizationAsItCame(outbound, to);
+      case UpstreamIdentity.OwnPassword own -> authorizationAsItCame(outbound, to);
       case UpstreamIdentity.AsItCame came -> authorizationAsItCame(outbound, to);
       case UpstreamIdentity.Nobody nobody -> {}
       case UpstreamIdentity.Cookies cookies -> {}

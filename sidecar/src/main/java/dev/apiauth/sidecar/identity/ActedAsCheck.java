@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.identity;
 
 import dev.apiauth.policy.decide.UpstreamIdentity.BoundToken;
+import dev.apiauth.policy.decide.UpstreamIdentity.OwnPassword;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.outcome.Refusal;
@@ -41,6 +42,16 @@ public final class ActedAsCheck {
     Optional<String> user = said.get().user();
     if (user.isEmpty()) return alarm("it acted as nobody");
     return user.get().equalsIgnoreCase(bound.username())
+        ? Outcome.pass(said)
+        : alarm("it acted as " + user.get());
+  }
+
+  /**
+   * The answer's word for a password's user. As nobody is right here: the password may be wrong.
+   */
+  public static Outcome<Optional<ActedAs>> check(OwnPassword own, Optional<ActedAs> said) {
+    Optional<String> user = said.flatMap(ActedAs::user);
+    return user.isEmpty() || user.get().equalsIgnoreCase(own.username())
         ? Outcome.pass(said)
         : alarm("it acted as " + user.get());
   }

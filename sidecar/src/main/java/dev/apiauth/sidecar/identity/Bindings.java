@@ -21,7 +21,7 @@ public final class Bindings {
   /** How old a proof may be when it is used. */
   public static final Duration FRESH = Duration.ofSeconds(60);
 
-  private final ProbeCache<String> owners;
+  private final ProbeCache<String, Optional<String>> owners;
 
   /**
    * Asks that product.
@@ -32,7 +32,10 @@ public final class Bindings {
   public Bindings(ProductProbe probe, InstantSource clock) {
     this.owners =
         new ProbeCache<>(
-            (token, policy) -> probe.whoAmI(new Caller.Token(token), policy), clock, FRESH);
+            (token, policy) -> probe.whoAmI(new Caller.Token(token), policy),
+            Optional::isPresent,
+            clock,
+            FRESH);
   }
 
   /**

@@ -10,8 +10,8 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,47 +20,56 @@ import org.jspecify.annotations.Nullable;
  * so that a busy caller never waits.
  *
  * @param <K> what it was asked with; kept in memory only
+ * @param <V> what it answers
  */
-final class ProbeCache<K> {
+final class ProbeCache<K, V> {
 
   private static final int MOST = 20_000;
 
   /** Asks the product. */
   @FunctionalInterface
-  interface Question<K> {
-    Future<Outcome<Optional<String>>> ask(K key, CompiledPolicy policy);
+  interface Question<K, V> {
+    Future<Outcome<V>> ask(K key, CompiledPolicy policy);
   }
 
   /**
    * One question and its answer; equal only to itself, so that an old one never displaces a new
    * one.
    */
-  private static final class Answer {
-    private final Future<Outcome<Optional<String>>> outcome;
+  private static final class Answer<V> {
+    private final Future<Outcome<V>> outcome;
     private final Instant asked;
     private final AtomicBoolean renewing = new AtomicBoolean();
 
-    Answer(Future<Outcome<Optional<String>>> outcome, Instant asked) {
+    Answer(Future<Outcome<V>> outcome, Instant asked) {
       this.outcome = outcome;
       this.asked = asked;
     }
   }
 
-  private final Cache<K, Answer> answers;
-  private final Question<K> question;
+  private final Cache<K, Answer<V>> answers;
+  private final Question<K, V> question;
+  private final Predicate<V> lasting;
   private final InstantSource clock;
   private final Duration fresh;
 
-  ProbeCache(Question<K> question, InstantSource clock, Duration fresh) {
+  /**
+   * Asks that question.
+   *
+   * @param lasting which answers may be used again
+   * @param fresh how old an answer may be when it is used
+   */
+  ProbeCache(Question<K, V> question, Predicate<V> lasting, InstantSource clock, Duration fresh) {
     this.question = question;
+    this.lasting = lasting;
     this.clock = clock;
     this.fresh = fresh;
     this.answers = Caffeine.newBuilder().maximumSize(MOST).build();
   }
 
-  Future<Outcome<Optional<String>>> ask(K key, CompiledPolicy policy) {
+  Future<Outcome<V>> ask(K key, CompiledPolicy policy) {
     Instant now = clock.instant();
-    Answer known = answers.getIfPresent(key);
+    Answer<V> known = answers.getIfPresent(key);
     if (known == null || isOlderThan(known, fresh, now))
       return asked(key, policy, known, now).outcome;
     if (isOlderThan(known, fresh.dividedBy(2), now)) refresh(key, policy, known, now);
@@ -71,14 +80,14 @@ final class ProbeCache<K> {
     answers.invalidate(key);
   }
 
-  private static boolean isOlderThan(Answer answer, Duration age, Instant now) {
+  private static boolean isOlderThan(Answer<?> answer, Duration age, Instant now) {
     return answer.asked.plus(age).isBefore(now);
   }
 
-  private Answer asked(K key, CompiledPolicy policy, @Nullable Answer outdated, Instant now) {
-    var promise = Promise.<Outcome<Optional<String>>>promise();
-    var mine = new Answer(promise.future(), now);
-    Answer current =
+  private Answer<V> asked(K key, CompiledPolicy policy, @Nullable Answer<V> outdated, Instant now) {
+    var promise = Promise.<Outcome<V>>promise();
+    var mine = new Answer<>(promise.future(), now);
+    Answer<V> current =
         answers
             .asMap()
             .merge(key, mine, (present, added) -> present.equals(outdated) ? added : present);
@@ -87,7 +96,7 @@ final class ProbeCache<K> {
   }
 
   /** Puts the new answer in place when it has come; the known one serves until then. */
-  private void refresh(K key, CompiledPolicy policy, Answer known, Instant now) {
+  private void refresh(K key, CompiledPolicy policy, Answer<V> known, Instant now) {
     if (!known.renewing.compareAndSet(false, true)) return;
     question.ask(key, policy).onComplete(result -> renew(key, known, result, now));
   }
@@ -96,19 +105,19 @@ final class ProbeCache<K> {
    * That the product names nobody any more counts at once; that it cannot be asked changes nothing
    * yet.
    */
-  private void renew(
-      K key, Answer known, AsyncResult<Outcome<Optional<String>>> result, Instant now) {
-    if (result.failed() || result.result() instanceof Outcome.Refused<Optional<String>>) {
+  private void renew(K key, Answer<V> known, AsyncResult<Outcome<V>> result, Instant now) {
+    if (result.failed() || result.result() instanceof Outcome.Refused<V>) {
       known.renewing.set(false);
     } else if (isWorthKeeping(result.result())) {
-      answers.asMap().replace(key, known, new Answer(Future.succeededFuture(result.result()), now));
+      answers
+          .asMap()
+          .replace(key, known, new Answer<>(Future.succeededFuture(result.result()), now));
     } else {
       answers.asMap().remove(key, known);
     }
   }
 
-  private void ask(
-      K key, CompiledPolicy policy, Answer mine, Promise<Outcome<Optional<String>>> promise) {
+  private void ask(K key, CompiledPolicy policy, Answer<V> mine, Promise<Outcome<V>> promise) {
     question
         .ask(key, policy)
         .onComplete(
@@ -120,8 +129,7 @@ final class ProbeCache<K> {
   }
 
   /** That the product could not be asked, or named nobody, is true for this moment only. */
-  private static boolean isWorthKeeping(Outcome<Optional<String>> outcome) {
-    return outcome instanceof Outcome.Pass<Optional<String>>(Optional<String> user)
-        && user.isPresent();
+  private boolean isWorthKeeping(Outcome<V> outcome) {
+    return outcome instanceof Outcome.Pass<V>(V value) && lasting.test(value);
   }
 }

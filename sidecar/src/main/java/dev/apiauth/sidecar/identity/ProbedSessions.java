@@ -7,13 +7,14 @@ import dev.apiauth.policy.outcome.Reason;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Session cookies, proven by the product's own answer. */
 public final class ProbedSessions implements SessionProof {
 
   private static final Duration FRESH = Duration.ofSeconds(60);
 
-  private final ProbeCache<String> users;
+  private final ProbeCache<String, Optional<String>> users;
 
   /**
    * Asks that product.
@@ -24,7 +25,10 @@ public final class ProbedSessions implements SessionProof {
   public ProbedSessions(ProductProbe probe, InstantSource clock) {
     this.users =
         new ProbeCache<>(
-            (cookies, policy) -> probe.whoAmI(new Caller.Cookies(cookies), policy), clock, FRESH);
+            (cookies, policy) -> probe.whoAmI(new Caller.Cookies(cookies), policy),
+            Optional::isPresent,
+            clock,
+            FRESH);
   }
 
   @Override

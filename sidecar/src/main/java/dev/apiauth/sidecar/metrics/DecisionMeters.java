@@ -17,6 +17,8 @@ final class DecisionMeters {
 
   private record Kind(Verdict verdict, Optional<Reason> reason, Optional<PathClass> pathClass) {}
 
+  private record Password(Verdict verdict, String place) {}
+
   private static final Duration[] BUCKETS = {
     Duration.ofNanos(50_000),
     Duration.ofNanos(100_000),
@@ -33,6 +35,7 @@ final class DecisionMeters {
 
   private final MeterRegistry registry;
   private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
+  private final Map<Password, Counter> passwords = new ConcurrentHashMap<>();
   private final Map<Verdict, Timer> durations = new ConcurrentHashMap<>();
 
   DecisionMeters(MeterRegistry registry) {
@@ -44,6 +47,19 @@ final class DecisionMeters {
     var kind = new Kind(decision.verdict(), decision.reason(), decision.pathClass());
     requests.computeIfAbsent(kind, this::counter).increment();
     timerOf(decision.verdict()).record(decision.took());
+  }
+
+  /** The places are few: header, parameters, session login, login page. */
+  void countPassword(Verdict verdict, String place) {
+    passwords.computeIfAbsent(new Password(verdict, place), this::counter).increment();
+  }
+
+  private Counter counter(Password password) {
+    return Counter.builder("apiauth.passwords")
+        .description("Passwords by where they stood and what was decided about them")
+        .tag("decision", password.verdict().word())
+        .tag("place", password.place())
+        .register(registry);
   }
 
   private Timer timerOf(Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.metrics;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.sidecar.audit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,8 +11,9 @@ import java.time.Instant;
  * What happened, told by whoever saw it. No method blocks or fails; all of them may be called from
  * any thread.
  *
- * <p>Nothing here takes a user name, a path or a token: what is told becomes a label that anybody
- * who reaches the probe port can read, and must be one of few.
+ * <p>Nothing here takes a user name, a path or a token (but for the public id of an API token):
+ * what is told becomes a label that anybody who reaches the probe port can read, and must be one of
+ * few.
  */
 public interface Metrics {
 
@@ -20,6 +22,9 @@ public interface Metrics {
 
   /** A request was decided. */
   void decided(DecisionSample decision);
+
+  /** A password came with a request, in that place, and this was decided about it. */
+  void passwordSent(Verdict verdict, String place);
 
   /** The product answered with this status; {@code took} runs until the answer's head. */
   void productAnswered(int status, Duration took);
@@ -30,8 +35,14 @@ public interface Metrics {
   /** The product acted as somebody else: the alarm behind the binding of credentials. */
   void actedAsOther();
 
+  /** An API token of the policy in force, by its public id, proved who is calling. */
+  void apiTokenUsed(String id, Instant at);
+
   /** The keys of a provider of the policy in force were fetched, or could not be. */
   void keysFetched(String provider, FetchResult result, Duration took);
+
+  /** A provider of the policy in force was asked about a token, and not only a cache. */
+  void providerAsked(String provider, AskResult result, Duration took);
 
   /** This policy came into force. */
   void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at);

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.metrics;
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.sidecar.audit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,6 +12,9 @@ final class NoMetrics implements Metrics {
 
   @Override
   public void decided(DecisionSample decision) {}
+
+  @Override
+  public void passwordSent(Verdict verdict, String place) {}
 
   @Override
   public void productAnswered(int status, Duration took) {}
@@ -22,7 +26,13 @@ final class NoMetrics implements Metrics {
   public void actedAsOther() {}
 
   @Override
+  public void apiTokenUsed(String id, Instant at) {}
+
+  @Override
   public void keysFetched(String provider, FetchResult result, Duration took) {}
+
+  @Override
+  public void providerAsked(String provider, AskResult result, Duration took) {}
 
   @Override
   public void policyAccepted(PolicyHash hash, PolicyDocument document, Instant at) {}

@@ -2,12 +2,14 @@ package dev.apiauth.sidecar.metrics;
 
 import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
+import dev.apiauth.policy.spec.PasswordExceptionSpec;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +20,7 @@ final class PolicyMeters {
   private final Counter rejected;
   private final MultiGauge info;
   private final MultiGauge loadedAt;
+  private final MultiGauge exceptionsEnd;
 
   PolicyMeters(MeterRegistry registry) {
     this.accepted = reloads("accepted", registry);
@@ -30,6 +33,10 @@ final class PolicyMeters {
         MultiGauge.builder("apiauth.policy.loaded.timestamp.seconds")
             .description("When the policy in force was loaded, in seconds since 1970")
             .register(registry);
+    this.exceptionsEnd =
+        MultiGauge.builder("apiauth.password.exception.end.timestamp.seconds")
+            .description("When an exception for passwords ends, in seconds since 1970")
+            .register(registry);
   }
 
   void accepted(PolicyHash hash, PolicyDocument document, Instant at) {
@@ -41,6 +48,15 @@ final class PolicyMeters {
             "mode", document.mode().name().toLowerCase(Locale.ROOT));
     info.register(List.of(Row.of(tags, 1)), true);
     loadedAt.register(List.of(Row.of(Tags.empty(), at.getEpochSecond())), true);
+    exceptionsEnd.register(
+        document.credentials().passwords().exceptions().stream().map(PolicyMeters::end).toList(),
+        true);
+  }
+
+  private static Row<Number> end(PasswordExceptionSpec exception) {
+    return Row.of(
+        Tags.of("exception", exception.name()),
+        OffsetDateTime.parse(exception.notAfter()).toEpochSecond());
   }
 
   void rejected() {

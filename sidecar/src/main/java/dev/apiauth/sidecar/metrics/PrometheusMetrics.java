@@ -5,6 +5,7 @@ import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.outcome.Reason;
+import dev.apiauth.sidecar.audit.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,18 +37,24 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   private final ProductMeters product = new ProductMeters(registry);
   private final ProviderMeters providers = new ProviderMeters(registry);
   private final PolicyMeters policy = new PolicyMeters(registry);
+  private final ApiTokenMeters apiTokens = new ApiTokenMeters(registry);
   private final Counter droppedAuditLines = dropped("audit", registry);
   private final Supplier<List<Acknowledgement.ProviderReport>> providerStates;
+  private final Supplier<Set<String>> apiTokenIds;
 
   /**
    * Registers every meter.
    *
    * @param providerStates how the providers are now; asked at each scrape, must not block
+   * @param apiTokenIds the public ids of the API tokens in force; asked likewise
    * @param droppedLogLines how many lines of the other logs were dropped since the start
    */
   public PrometheusMetrics(
-      Supplier<List<Acknowledgement.ProviderReport>> providerStates, LongSupplier droppedLogLines) {
+      Supplier<List<Acknowledgement.ProviderReport>> providerStates,
+      Supplier<Set<String>> apiTokenIds,
+      LongSupplier droppedLogLines) {
     this.providerStates = providerStates;
+    this.apiTokenIds = apiTokenIds;
     FunctionCounter.builder("apiauth.log.dropped", droppedLogLines, LongSupplier::getAsLong)
         .description(DROPPED)
         .tag("log", "diagnostic")
@@ -62,12 +70,18 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   /** Everything that is counted and measured, as text (version 0.0.4 of the format). */
   public String scrape() {
     providers.show(providerStates.get());
+    apiTokens.show(apiTokenIds.get());
     return registry.scrape();
   }
 
   @Override
   public void decided(DecisionSample decision) {
     decisions.count(decision);
+  }
+
+  @Override
+  public void passwordSent(Verdict verdict, String place) {
+    decisions.countPassword(verdict, place);
   }
 
   @Override
@@ -86,8 +100,18 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   }
 
   @Override
+  public void apiTokenUsed(String id, Instant at) {
+    apiTokens.used(id, at);
+  }
+
+  @Override
   public void keysFetched(String provider, FetchResult result, Duration took) {
     providers.fetched(provider, result, took);
+  }
+
+  @Override
+  public void providerAsked(String provider, AskResult result, Duration took) {
+    providers.asked(provider, result, took);
   }
 
   @Override

@@ -19,10 +19,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The identity providers of the policy in force, and no others: each name is a label. */
 final class ProviderMeters {
 
-  private record Fetch(String provider, FetchResult result) {}
+  /** A meter's name and labels. */
+  private record Line(String meter, String description, String provider, String result) {
+
+    static Line fetch(String provider, FetchResult result) {
+      return new Line(
+          "apiauth.key.fetch.duration", "Fetches of a provider's keys", provider, result.name());
+    }
+
+    static Line ask(String provider, AskResult result) {
+      return new Line(
+          "apiauth.provider.ask.duration",
+          "Questions to a provider about a token",
+          provider,
+          result.name());
+    }
+  }
 
   private final MeterRegistry registry;
-  private final Map<Fetch, Timer> fetches = new ConcurrentHashMap<>();
+  private final Map<Line, Timer> timers = new ConcurrentHashMap<>();
   private final MultiGauge states;
   private final MultiGauge keys;
   private final MultiGauge successes;
@@ -36,26 +51,35 @@ final class ProviderMeters {
     this.successes =
         gauge(
             "apiauth.provider.last.success.timestamp.seconds",
-            "When a provider's keys were last fetched, in seconds since 1970",
+            "When a provider last answered, in seconds since 1970",
             registry);
   }
 
   /** From now on, only these providers are counted; the meters of others go. */
   void knownAre(Set<String> names) {
     known = Set.copyOf(names);
-    fetches.entrySet().removeIf(entry -> isGone(entry.getKey(), entry.getValue()));
+    timers.entrySet().removeIf(entry -> isGone(entry.getKey(), entry.getValue()));
   }
 
-  private boolean isGone(Fetch fetch, Timer timer) {
-    if (known.contains(fetch.provider())) return false;
+  private boolean isGone(Line line, Timer timer) {
+    if (known.contains(line.provider())) return false;
     registry.remove(timer);
     return true;
   }
 
   /** A fetch for a provider that is not in the policy any more is not counted. */
   void fetched(String provider, FetchResult result, Duration took) {
-    if (!known.contains(provider)) return;
-    fetches.computeIfAbsent(new Fetch(provider, result), this::timer).record(took);
+    record(Line.fetch(provider, result), took);
+  }
+
+  /** Likewise for a question. */
+  void asked(String provider, AskResult result, Duration took) {
+    record(Line.ask(provider, result), took);
+  }
+
+  private void record(Line line, Duration took) {
+    if (!known.contains(line.provider())) return;
+    timers.computeIfAbsent(line, this::timer).record(took);
   }
 
   /** Sets the gauges to how the providers are. */
@@ -77,11 +101,11 @@ final class ProviderMeters {
     successes.register(successRows, true);
   }
 
-  private Timer timer(Fetch fetch) {
-    return Timer.builder("apiauth.key.fetch.duration")
-        .description("Fetches of a provider's keys")
-        .tag("provider", fetch.provider())
-        .tag("result", fetch.result().name().toLowerCase(Locale.ROOT))
+  private Timer timer(Line line) {
+    return Timer.builder(line.meter())
+        .description(line.description())
+        .tag("provider", line.provider())
+        .tag("result", line.result().toLowerCase(Locale.ROOT))
         .register(registry);
   }
 

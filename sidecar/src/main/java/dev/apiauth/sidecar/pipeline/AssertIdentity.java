@@ -7,30 +7,19 @@ import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.decide.UpstreamIdentity;
-import dev.apiauth.policy.document.VaultDocument.VaultEntry;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
-import dev.apiauth.policy.outcome.Refusal;
-import dev.apiauth.sidecar.identity.Bindings;
 import io.vertx.core.Future;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds what makes the product act as the caller. */
 public final class AssertIdentity {
 
-  private final Bindings bindings;
-  private final InstantSource clock;
+  private final TokensOnFile tokens;
 
-  /**
-   * Asserts with tokens that are bound.
-   *
-   * @param bindings proves whose a token on file is
-   * @param clock tells when a token on file has expired
-   */
-  public AssertIdentity(Bindings bindings, InstantSource clock) {
-    this.bindings = bindings;
-    this.clock = clock;
+  /** Asserts with tokens on file. */
+  public AssertIdentity(TokensOnFile tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -47,6 +36,8 @@ public final class AssertIdentity {
       case Principal.User user -> onFile(user.username(), permitted.target(), policy);
       case Principal.Application application ->
           onFile(application.username(), permitted.target(), policy);
+      case Principal.TokenBearer bearer ->
+          onFile(bearer.token().username(), permitted.target(), policy);
       case Principal.ProductUser(ProductCredential credential, Optional<String> username) ->
           Future.succeededFuture(own(credential, username, permitted.target(), policy));
       case Principal.Browser browser -> known(new UpstreamIdentity.Cookies());
@@ -61,15 +52,7 @@ public final class AssertIdentity {
     if (!policy.product().acceptsTokens(target.below())) {
       return Future.succeededFuture(Outcome.refuse(Reason.ADAPTER_CANNOT_REACH));
     }
-    return switch (policy.vault().usable(username, clock.instant())) {
-      case Outcome.Pass<VaultEntry>(VaultEntry entry) ->
-          bindings
-              .bind(entry.token(), username, policy)
-              .map(
-                  bound -> bound.map(name -> new UpstreamIdentity.BoundToken(entry.token(), name)));
-      case Outcome.Refused<VaultEntry>(Refusal refusal) ->
-          Future.succeededFuture(refusal.asOutcome());
-    };
+    return tokens.of(username, policy).map(bound -> bound.map(token -> token));
   }
 
   private static Outcome<UpstreamIdentity> own(
@@ -77,13 +60,17 @@ public final class AssertIdentity {
       Optional<String> username,
       Target target,
       CompiledPolicy policy) {
-    if (!(credential instanceof ProductCredential.PersonalAccessToken(String token))
-        || username.isEmpty()) {
-      return Outcome.pass(new UpstreamIdentity.OwnCredential());
-    }
-    return policy.product().acceptsTokens(target.below())
-        ? Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()))
-        : Outcome.refuse(Reason.ADAPTER_CANNOT_REACH);
+    return switch (credential) {
+      case ProductCredential.PersonalAccessToken(String token) when username.isPresent() ->
+          policy.product().acceptsTokens(target.below())
+              ? Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()))
+              : Outcome.refuse(Reason.ADAPTER_CANNOT_REACH);
+      case ProductCredential.OAuth2Token(String token) when username.isPresent() ->
+          Outcome.pass(new UpstreamIdentity.BoundToken(token, username.get()));
+      case ProductCredential.Password password ->
+          Outcome.pass(new UpstreamIdentity.OwnPassword(password.username()));
+      default -> Outcome.pass(new UpstreamIdentity.OwnCredential());
+    };
   }
 
   private static Future<Outcome<UpstreamIdentity>> known(UpstreamIdentity identity) {

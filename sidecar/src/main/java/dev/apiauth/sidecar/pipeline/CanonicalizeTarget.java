@@ -2,14 +2,17 @@ package dev.apiauth.sidecar.pipeline;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProduct;
+import dev.apiauth.policy.decide.GitOperations;
 import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.request.CanonicalPath;
+import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.policy.request.ProductPath;
 import dev.apiauth.policy.request.RelativePath;
 import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.policy.request.RequestTarget;
+import dev.apiauth.policy.spec.Operation;
 import java.util.Optional;
 
 /** Finds the one path that the product would resolve, and what kind of thing it is. */
@@ -47,7 +50,26 @@ public final class CanonicalizeTarget {
                                 .classes()
                                 .classify(below, head.method())
                                 .map(
-                                    pathClass -> new Target(head, path, below, pathClass, query))));
+                                    pathClass ->
+                                        new Target(
+                                            head,
+                                            path,
+                                            below,
+                                            pathClass,
+                                            operation(pathClass, below, head, query, product),
+                                            query))));
+  }
+
+  /** Git's requests say what they do in another way than a product's own. */
+  private static Operation operation(
+      PathClass pathClass,
+      ProductPath below,
+      RequestHead head,
+      Optional<String> query,
+      CompiledProduct product) {
+    return pathClass == PathClass.GIT
+        ? GitOperations.of(below, head.method(), query)
+        : product.operations().of(below, head.method());
   }
 
   private static Outcome<ProductPath> below(CanonicalPath path, CompiledProduct product) {

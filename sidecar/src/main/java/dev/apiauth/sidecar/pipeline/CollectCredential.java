@@ -34,7 +34,7 @@ public final class CollectCredential {
     HeaderFields headers = target.head().headers();
     Parameters query = target.rawQuery().map(Parameters::parse).orElse(Parameters.NONE);
     return collector
-        .collect(headers, query, form)
+        .collect(headers, policy.apiTokens().header(), query, form)
         .map(
             credential ->
                 new Presented(

@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.pipeline;
 
 import dev.apiauth.policy.decide.Asserted;
 import dev.apiauth.policy.decide.CompiledPolicy;
+import dev.apiauth.policy.decide.Grouped;
 import dev.apiauth.policy.decide.Located;
 import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Presented;
@@ -30,19 +31,25 @@ public final class Pipeline {
   private final CanonicalizeTarget canonicalize = new CanonicalizeTarget();
   private final CollectCredential collect = new CollectCredential();
   private final LocateClient locate = new LocateClient();
-  private final RouteCredential route = new RouteCredential();
+  private final RouteCredential route;
   private final ProvePrincipal prove;
+  private final LearnGroups learn;
   private final PermitRequest permit = new PermitRequest();
   private final AssertIdentity assertion;
 
   /**
    * Decides with those.
    *
+   * @param route fixes the one verifier of a credential
    * @param prove finds out who is calling
+   * @param learn finds out which groups count
    * @param assertion finds what makes the product act as the caller
    */
-  public Pipeline(ProvePrincipal prove, AssertIdentity assertion) {
+  public Pipeline(
+      RouteCredential route, ProvePrincipal prove, LearnGroups learn, AssertIdentity assertion) {
+    this.route = route;
     this.prove = prove;
+    this.learn = learn;
     this.assertion = assertion;
   }
 
@@ -50,12 +57,12 @@ public final class Pipeline {
    * Decides a request.
    *
    * @param trail where it is written down how far the request came
-   * @param form reads the request's form, if it has one
+   * @param body reads the request's body, where something must be known of it
    * @return completes with the decision, never with a failure
    */
-  public Future<Outcome<Asserted>> decide(Trail trail, FormSource form) {
+  public Future<Outcome<Asserted>> decide(Trail trail, BodySource body) {
     try {
-      return steps(trail, form).recover(Pipeline::deny);
+      return steps(trail, body).recover(Pipeline::deny);
     } catch (RuntimeException defect) {
       return deny(defect);
     }
@@ -66,7 +73,7 @@ public final class Pipeline {
     return admit.check(trail.head()).map(trail::admitted);
   }
 
-  private Future<Outcome<Asserted>> steps(Trail trail, FormSource form) {
+  private Future<Outcome<Asserted>> steps(Trail trail, BodySource body) {
     CompiledPolicy policy = trail.policy();
 
     // A message with two meanings has none.
@@ -76,10 +83,14 @@ public final class Pipeline {
     Outcome<Target> target =
         admitted.then(head -> canonicalize.target(head, policy)).map(trail::reached);
 
+    // A batch of large files says in its body whether it reads or writes.
+    Future<Outcome<Target>> told =
+        Steps.await(target, known -> body.operation(known).map(read -> read.map(trail::reached)));
+
     // With two credentials, the product might choose the other. One may stand in a form: it is
     // read.
     Future<Outcome<Presented>> presented =
-        Steps.await(target, known -> credential(known, trail, form));
+        Steps.await(told, known -> credential(known, trail, body));
 
     // Cheap, and keeps strangers away from cryptography.
     Future<Outcome<Located>> located =
@@ -93,16 +104,20 @@ public final class Pipeline {
     Future<Outcome<Proven>> proven =
         Steps.await(routed, known -> prove.principal(known, policy, trail.tokens()));
 
-    // Who may, once it is known who.
+    // The product's own groups, where they count: it can be asked only once it is known for whom.
+    Future<Outcome<Grouped>> grouped =
+        Steps.await(proven, known -> learn.groups(trail.reached(known), policy));
+
+    // Who may do what, once it is known who.
     Future<Outcome<Permitted>> permitted =
-        Steps.then(proven, known -> permit.permit(trail.reached(known), policy));
+        Steps.then(grouped, known -> permit.permit(known, policy).map(trail::reached));
 
     // Last, and only for what will be forwarded: the product is asked whose the token on file is.
     return Steps.await(permitted, known -> assertion.identity(known, policy));
   }
 
-  private Future<Outcome<Presented>> credential(Target target, Trail trail, FormSource form) {
-    return form.parameters(target)
+  private Future<Outcome<Presented>> credential(Target target, Trail trail, BodySource body) {
+    return body.parameters(target)
         .map(
             read ->
                 read.then(parameters -> collect.credential(target, parameters, trail.policy()))

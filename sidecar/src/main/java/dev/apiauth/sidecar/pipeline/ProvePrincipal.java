@@ -15,6 +15,7 @@ import dev.apiauth.policy.request.PathClass;
 import dev.apiauth.sidecar.identity.Bindings;
 import dev.apiauth.sidecar.identity.SessionProof;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds out who is calling. The first step that may wait. */
@@ -22,16 +23,19 @@ public final class ProvePrincipal {
 
   private final SessionProof sessions;
   private final Bindings bindings;
+  private final InstantSource clock;
 
   /**
    * Proves with those.
    *
    * @param sessions asks the product about session cookies
    * @param bindings asks the product about its own tokens
+   * @param clock tells which API tokens are valid
    */
-  public ProvePrincipal(SessionProof sessions, Bindings bindings) {
+  public ProvePrincipal(SessionProof sessions, Bindings bindings, InstantSource clock) {
     this.sessions = sessions;
     this.bindings = bindings;
+    this.clock = clock;
   }
 
   /**
@@ -50,35 +54,56 @@ public final class ProvePrincipal {
       case Route.Nowhere nowhere -> withoutCredential(routed, policy);
       case Route.ToLogin login -> known(new Principal.LoggingIn());
       case Route.ToSessionLogin login -> known(new Principal.LoggingIn());
-      case Route.ToProvider(String issuer, String token) ->
-          byProvider(issuer, token, policy, tokens);
+      case Route.ToProvider(String provider, String token) ->
+          byProvider(provider, token, policy, tokens);
+      case Route.ToApiTokens(String token) -> Future.succeededFuture(byApiToken(token, policy));
       case Route.ToProduct(ProductCredential credential) -> byProduct(credential, policy);
     };
   }
 
   private Future<Outcome<Principal>> byProvider(
-      String issuer, String token, CompiledPolicy policy, TokenProof tokens) {
-    CompiledProvider provider = policy.providers().get(issuer);
+      String name, String token, CompiledPolicy policy, TokenProof tokens) {
+    CompiledProvider provider = policy.providers().get(name);
     if (provider == null) return refused(Reason.ISSUER_UNKNOWN);
     return tokens.claims(provider, token).map(claims -> claims.then(provider::principal));
+  }
+
+  private Outcome<Principal> byApiToken(String text, CompiledPolicy policy) {
+    return policy
+        .apiTokens()
+        .tokens()
+        .prove(text, clock.instant())
+        .then(
+            token ->
+                policy
+                    .usernames()
+                    .admit(token.username())
+                    .map(name -> new Principal.TokenBearer(token)));
   }
 
   private Future<Outcome<Principal>> byProduct(
       ProductCredential credential, CompiledPolicy policy) {
     return switch (credential) {
       case ProductCredential.PersonalAccessToken(String token) ->
-          bindings
-              .ownerOf(token, policy)
-              .map(
-                  owner ->
-                      owner
-                          .then(policy.usernames()::admit)
-                          .map(name -> new Principal.ProductUser(credential, Optional.of(name))));
-      case ProductCredential.Password(String username) ->
+          byItsToken(credential, token, policy);
+      case ProductCredential.OAuth2Token(String token) -> byItsToken(credential, token, policy);
+      case ProductCredential.TransferToken token -> unproven(credential, Optional.empty(), policy);
+      case ProductCredential.Password(String username, Optional<String> exception) ->
           unproven(credential, Optional.of(username), policy);
       case ProductCredential.ApplicationLink(String consumer, Optional<String> requestor) ->
           unproven(credential, requestor, policy);
     };
+  }
+
+  private Future<Outcome<Principal>> byItsToken(
+      ProductCredential credential, String token, CompiledPolicy policy) {
+    return bindings
+        .ownerOf(token, policy)
+        .map(
+            owner ->
+                owner
+                    .then(policy.usernames()::admit)
+                    .map(name -> new Principal.ProductUser(credential, Optional.of(name))));
   }
 
   /** The product verifies it; names that nobody may act as are refused all the same. */

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.pipeline;
 import dev.apiauth.policy.credential.Route;
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.Located;
+import dev.apiauth.policy.decide.Permitted;
 import dev.apiauth.policy.decide.Presented;
 import dev.apiauth.policy.decide.Principal;
 import dev.apiauth.policy.decide.Proven;
@@ -28,6 +29,7 @@ public final class Trail {
   private Optional<ClientAddress> client = Optional.empty();
   private Optional<Route> route = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
+  private Optional<Permitted> permitted = Optional.empty();
 
   /**
    * Of a request that is about to be decided.
@@ -73,8 +75,18 @@ public final class Trail {
     return client;
   }
 
+  /** Where the credential went; empty if the request ended before that. */
+  public Optional<Route> route() {
+    return route;
+  }
+
   public Optional<Principal> principal() {
     return principal;
+  }
+
+  /** The request once the policy has allowed it. */
+  public Optional<Permitted> permitted() {
+    return permitted;
   }
 
   /** The scopes that a token of the provider that the credential went to would need. */
@@ -82,7 +94,7 @@ public final class Trail {
     return route
         .filter(Route.ToProvider.class::isInstance)
         .map(Route.ToProvider.class::cast)
-        .map(provider -> policy.providers().get(provider.issuer()))
+        .map(provider -> policy.providers().get(provider.provider()))
         .map(provider -> provider.scopes().allOf().stream().sorted().toList())
         .orElse(List.of());
   }
@@ -109,6 +121,11 @@ public final class Trail {
 
   Routed reached(Routed reached) {
     route = Optional.of(reached.route());
+    return reached;
+  }
+
+  Permitted reached(Permitted reached) {
+    permitted = Optional.of(reached);
     return reached;
   }
 

@@ -12,18 +12,18 @@ import java.util.Map;
 /** The verifiers of one policy's providers. */
 public final class ProviderVerifiers implements TokenProof {
 
-  private final Map<String, JwtVerifier> byIssuer;
+  private final Map<String, ProviderVerifier> byName;
   private final InstantSource clock;
 
-  ProviderVerifiers(Map<String, JwtVerifier> byIssuer, InstantSource clock) {
-    this.byIssuer = Map.copyOf(byIssuer);
+  ProviderVerifiers(Map<String, ProviderVerifier> byName, InstantSource clock) {
+    this.byName = Map.copyOf(byName);
     this.clock = clock;
   }
 
   @Override
   public Future<Outcome<TokenClaims>> claims(CompiledProvider provider, String token) {
-    JwtVerifier verifier = byIssuer.get(provider.rules().issuer());
+    ProviderVerifier verifier = byName.get(provider.name());
     if (verifier == null) return Future.succeededFuture(Outcome.refuse(Reason.ISSUER_UNKNOWN));
-    return verifier.verify(token, clock.instant()).map(proven -> proven.map(VerifiedToken::claims));
+    return verifier.claims(token, clock.instant());
   }
 }

@@ -2,9 +2,13 @@ package dev.apiauth.sidecar.prove;
 
 import dev.apiauth.policy.decide.CompiledPolicy;
 import dev.apiauth.policy.decide.CompiledProvider;
+import dev.apiauth.policy.decide.Verification;
+import dev.apiauth.policy.token.TokenRules;
+import dev.apiauth.sidecar.prove.ask.AskRing;
 import dev.apiauth.sidecar.prove.keys.KeyRing;
 import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +20,7 @@ import java.util.stream.Collectors;
 public final class VerifierFactory {
 
   private final KeyRing keys;
+  private final AskRing asks;
   private final ProvenTokens proven;
   private final WorkerExecutor workers;
   private final InstantSource clock;
@@ -24,27 +29,47 @@ public final class VerifierFactory {
    * Makes verifiers with those.
    *
    * @param keys holds the providers' keys
+   * @param asks holds the providers that are asked
    * @param proven remembers tokens that were proven, for all verifiers
    * @param workers where signatures are checked
    */
   public VerifierFactory(
-      KeyRing keys, ProvenTokens proven, WorkerExecutor workers, InstantSource clock) {
+      KeyRing keys,
+      AskRing asks,
+      ProvenTokens proven,
+      WorkerExecutor workers,
+      InstantSource clock) {
     this.keys = keys;
+    this.asks = asks;
     this.proven = proven;
     this.workers = workers;
     this.clock = clock;
   }
 
-  /** The verifiers of that policy; keys that only earlier policies needed are let go of. */
+  /** The verifiers of that policy; what only earlier policies needed is let go of. */
   public ProviderVerifiers of(CompiledPolicy policy) {
-    List<CompiledProvider> providers = List.copyOf(policy.providers().values());
-    Map<String, JwtVerifier> verifiers =
-        keys.hold(providers).entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    held -> held.getKey().rules().issuer(),
-                    held ->
-                        new JwtVerifier(held.getKey().rules(), held.getValue(), proven, workers)));
+    Map<String, JwtVerifier> signatures = signatures(policy);
+    var verifiers = new HashMap<String, ProviderVerifier>();
+    signatures.forEach((name, verifier) -> verifiers.put(name, new SignedTokens(verifier)));
+    verifiers.putAll(asks.hold(policy.providers().values(), signatures));
     return new ProviderVerifiers(verifiers, clock);
+  }
+
+  private Map<String, JwtVerifier> signatures(CompiledPolicy policy) {
+    List<CompiledProvider> providers =
+        policy.providers().values().stream().filter(VerifierFactory::isProvenBySignature).toList();
+    return keys.hold(providers).entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                held -> held.getKey().name(),
+                held -> new JwtVerifier(rules(held.getKey()), held.getValue(), proven, workers)));
+  }
+
+  private static boolean isProvenBySignature(CompiledProvider provider) {
+    return provider.verification() instanceof Verification.BySignature;
+  }
+
+  private static TokenRules rules(CompiledProvider provider) {
+    return ((Verification.BySignature) provider.verification()).rules();
   }
 }

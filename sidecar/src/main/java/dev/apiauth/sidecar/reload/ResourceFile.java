@@ -10,8 +10,10 @@ import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.resolve.PolicyResolver;
 import dev.apiauth.policy.resolve.Resolution;
+import dev.apiauth.policy.resolve.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public final class ResourceFile implements PolicySupply {
   private final StandaloneFiles files;
   private final ResourceCheck check;
   private final PolicyResolver resolver;
+  private final InstantSource clock;
   private final PolicyCodec codec = new PolicyCodec();
   private Optional<AtlassianApiAuthResource> lastGood = Optional.empty();
   private List<String> told = List.of();
@@ -44,11 +47,14 @@ public final class ResourceFile implements PolicySupply {
    * @param files the resource file and the directory of Secret manifests
    * @param check what the API server would say
    * @param resolver what the operator would make of it
+   * @param clock tells what has ended when the files are read
    */
-  public ResourceFile(StandaloneFiles files, ResourceCheck check, PolicyResolver resolver) {
+  public ResourceFile(
+      StandaloneFiles files, ResourceCheck check, PolicyResolver resolver, InstantSource clock) {
     this.files = files;
     this.check = check;
     this.resolver = resolver;
+    this.clock = clock;
   }
 
   @Override
@@ -93,7 +99,10 @@ public final class ResourceFile implements PolicySupply {
 
   private Resolution resolve(AtlassianApiAuthResource resource, SecretFiles secrets) {
     var source = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return resolver.resolve(source, resource.spec(), secrets.in(resource.namespace()));
+    return resolver.resolve(
+        source,
+        resource.spec(),
+        Surroundings.of(secrets.in(resource.namespace()), clock.instant()));
   }
 
   private PolicyReading complete(Resolution.Resolved resolved, SecretFiles secrets) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,14 @@ public final class SecretFiles implements SecretLookup {
         .map(Manifest::content)
         .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
         .toList();
+  }
+
+  @Override
+  public Optional<SecretContent> named(String name) {
+    return secrets.stream()
+        .map(Manifest::content)
+        .filter(secret -> secret.name().equals(name))
+        .findFirst();
   }
 
   private static String name(Manifest secret) {

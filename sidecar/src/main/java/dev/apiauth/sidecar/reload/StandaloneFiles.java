@@ -49,9 +49,13 @@ public record StandaloneFiles(Path resource, Path secrets) {
     }
   }
 
+  /** Reads the Secret manifests of a directory alone. */
+  public static FileReading secretsIn(Path directory) {
+    return new DirectoryReader(directory, StandaloneFiles::isManifest, SECRET_LIMITS).read();
+  }
+
   private FileReading withSecrets(FileSet resourceFile) {
-    return switch (new DirectoryReader(secrets, StandaloneFiles::isManifest, SECRET_LIMITS)
-        .read()) {
+    return switch (secretsIn(secrets)) {
       case FileReading.Read(FileSet manifests) ->
           new FileReading.Read(resourceFile.with(SECRETS, manifests));
       case FileReading.Absent absent -> absent;

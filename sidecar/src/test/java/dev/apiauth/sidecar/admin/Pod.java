@@ -1,6 +1,7 @@
 package dev.apiauth.sidecar.admin;
 
 import dev.apiauth.policy.document.Acknowledgement;
+import dev.apiauth.policy.document.UsageReport;
 import dev.apiauth.sidecar.reload.ReloadTimes;
 import dev.apiauth.testkit.tls.CertificateOrder;
 import dev.apiauth.testkit.tls.CertificateOrder.Purpose;
@@ -31,6 +32,10 @@ final class Pod implements AutoCloseable {
       new Acknowledgement(
           "9f2c1a", "atlassian", "jira", 12, null, "2026-11-24T12:00:00Z", List.of(), null);
 
+  static final UsageReport SEEN =
+      new UsageReport(
+          "9f2c1a", "atlassian", "jira", "2026-11-24T12:00:00Z", List.of(), List.of(), 7);
+
   private static final ReloadTimes IMPATIENT =
       new ReloadTimes(
           Duration.ofMillis(10),
@@ -43,7 +48,13 @@ final class Pod implements AutoCloseable {
 
   Pod(Path certificates) {
     this.channel =
-        new OperatorChannel(vertx, "127.0.0.1", 0, certificates, () -> ENFORCED, IMPATIENT);
+        new OperatorChannel(
+            vertx,
+            "127.0.0.1",
+            0,
+            certificates,
+            new ChannelAnswers(() -> ENFORCED, () -> SEEN),
+            IMPATIENT);
     channel.start();
   }
 

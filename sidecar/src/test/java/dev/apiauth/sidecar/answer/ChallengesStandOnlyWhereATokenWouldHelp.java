@@ -59,7 +59,7 @@ class ChallengesStandOnlyWhereATokenWouldHelp {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void aPreflightIsNeverChallengedAndNever401(Reason reason) {
-    var preflight = new RefusedRequest("req-1", "OPTIONS", Challenging.NONE, List.of());
+    var preflight = new RefusedRequest("req-1", "OPTIONS", Addressee.PREFLIGHT, List.of());
 
     var answer = Jira.ANSWERS.answer(Jira.refusal(reason), preflight);
 

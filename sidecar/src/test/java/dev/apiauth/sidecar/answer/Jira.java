@@ -27,12 +27,13 @@ final class Jira {
                    "apiauth":{"code":"$code","request":"Request $requestId, status $status"}}\
                   """),
               json(PASSWORD_BODY)),
-          "Jira");
+          "Jira",
+          Enrolment.UNTOLD);
 
   private Jira() {}
 
   static RefusedRequest get() {
-    return new RefusedRequest("req-1", "GET", Challenging.BEARER, List.of());
+    return new RefusedRequest("req-1", "GET", Addressee.API_CLIENT, List.of());
   }
 
   /** A refusal for this reason; places in its sentence are filled. */

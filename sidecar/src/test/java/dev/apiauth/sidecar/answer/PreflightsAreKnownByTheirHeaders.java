@@ -15,15 +15,15 @@ class PreflightsAreKnownByTheirHeaders {
 
   @ParameterizedTest
   @CsvSource({
-    "OPTIONS, Origin Access-Control-Request-Method, NONE",
-    "OPTIONS, origin access-control-request-method, NONE",
-    "OPTIONS, Origin, BEARER",
-    "OPTIONS, Access-Control-Request-Method, BEARER",
-    "GET, Origin Access-Control-Request-Method, BEARER",
-    "options, Origin Access-Control-Request-Method, BEARER",
-    "POST, Origin, BEARER"
+    "OPTIONS, Origin Access-Control-Request-Method, PREFLIGHT",
+    "OPTIONS, origin access-control-request-method, PREFLIGHT",
+    "OPTIONS, Origin, API_CLIENT",
+    "OPTIONS, Access-Control-Request-Method, API_CLIENT",
+    "GET, Origin Access-Control-Request-Method, API_CLIENT",
+    "options, Origin Access-Control-Request-Method, API_CLIENT",
+    "POST, Origin, API_CLIENT"
   })
-  void onlyTheWholeOfItIsOne(String method, String names, Challenging expected) {
+  void onlyTheWholeOfItIsOne(String method, String names, Addressee expected) {
     var fields =
         Arrays.stream(names.split(" ", -1)).map(name -> new HeaderField(name, "x")).toList();
     var head =
@@ -35,7 +35,7 @@ class PreflightsAreKnownByTheirHeaders {
             HeaderFields.of(fields),
             InetAddress.getLoopbackAddress());
 
-    assertThat(Challenging.of(head)).isEqualTo(expected);
-    assertThat(RefusedRequest.of(head).challenging()).isEqualTo(expected);
+    assertThat(Addressee.of(head)).isEqualTo(expected);
+    assertThat(RefusedRequest.of(head).addressee()).isEqualTo(expected);
   }
 }

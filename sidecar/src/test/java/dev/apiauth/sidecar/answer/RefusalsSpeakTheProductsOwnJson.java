@@ -70,7 +70,7 @@ class RefusalsSpeakTheProductsOwnJson {
   @Test
   void headHasNoBodyButTheLengthThatGetWouldHave() {
     var get = Jira.ANSWERS.answer(Refusal.of(Reason.GROUP_MISSING), Jira.get());
-    var request = new RefusedRequest("req-1", "HEAD", Challenging.BEARER, List.of());
+    var request = new RefusedRequest("req-1", "HEAD", Addressee.API_CLIENT, List.of());
 
     var head = Jira.ANSWERS.answer(Refusal.of(Reason.GROUP_MISSING), request);
 
@@ -113,7 +113,8 @@ class RefusalsSpeakTheProductsOwnJson {
     var shapes = new ProductProfile.Refusals(new TextNode("$message"), new TextNode("no"));
 
     var answer =
-        RefusalAnswers.of(shapes, "Crowd").answer(Refusal.of(Reason.SESSION_UNKNOWN), Jira.get());
+        RefusalAnswers.of(shapes, "Crowd", Enrolment.UNTOLD)
+            .answer(Refusal.of(Reason.SESSION_UNKNOWN), Jira.get());
 
     assertThat(answer.body()).isEqualTo("\"" + Reason.SESSION_UNKNOWN.sentence() + "\"");
   }

@@ -47,7 +47,7 @@ class TheConnectionStaysInStep {
   private void refuse(HttpServerRequest request) {
     request.pause();
     var facts =
-        new RefusedRequest(request.uri(), request.method().name(), Challenging.BEARER, List.of());
+        new RefusedRequest(request.uri(), request.method().name(), Addressee.API_CLIENT, List.of());
     // As after a look-up that took a while: the body may have come meanwhile.
     vertx.setTimer(
         5, later -> writer.write(Jira.ANSWERS.answer(Refusal.of(reason), facts), request));

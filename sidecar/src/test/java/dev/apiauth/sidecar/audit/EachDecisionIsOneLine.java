@@ -21,6 +21,7 @@ class EachDecisionIsOneLine {
             Lines.NOON,
             "req-1",
             new AuditLine.Request("GET", Optional.of(PathClass.REST_API), "/rest/api/2/project"),
+            new AuditLine.Presented("bearer", "", "curl/8.5.0"),
             new AuditLine.Caller("203.0.113.7", "user", "alice", "entra", "cli"),
             AuditLine.Decision.allowed(),
             new AuditLine.Effect(200, OptionalInt.of(200), "alice", Duration.ofMillis(12)),
@@ -30,6 +31,7 @@ class EachDecisionIsOneLine {
         .isEqualTo(
             "{\"type\":\"audit\",\"time\":\"2026-11-24T12:00:00Z\",\"requestId\":\"req-1\","
                 + "\"method\":\"GET\",\"class\":\"REST_API\",\"path\":\"/rest/api/2/project\","
+                + "\"credential\":\"bearer\",\"userAgent\":\"curl/8.5.0\","
                 + "\"client\":\"203.0.113.7\",\"principal\":\"user\",\"user\":\"alice\","
                 + "\"provider\":\"entra\",\"clientId\":\"cli\",\"decision\":\"allow\","
                 + "\"status\":200,\"productStatus\":200,\"actedAs\":\"alice\","
@@ -44,6 +46,7 @@ class EachDecisionIsOneLine {
             Lines.NOON,
             "req-2",
             new AuditLine.Request("PUT", Optional.empty(), ""),
+            AuditLine.Presented.NOTHING,
             AuditLine.Caller.unknown("198.51.100.9"),
             AuditLine.Decision.wouldBeDenied(refusal),
             new AuditLine.Effect(403, OptionalInt.empty(), "", Duration.ZERO),

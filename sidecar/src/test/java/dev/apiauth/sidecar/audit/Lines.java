@@ -23,6 +23,7 @@ final class Lines {
         NOON,
         "req-1",
         new AuditLine.Request("GET", Optional.of(PathClass.REST_API), text),
+        new AuditLine.Presented("bearer", text, text),
         new AuditLine.Caller("203.0.113.7", "user", text, text, text),
         new AuditLine.Decision(Verdict.ALLOW, "", text),
         new AuditLine.Effect(200, OptionalInt.of(200), text, Duration.ofNanos(1_234_567)),

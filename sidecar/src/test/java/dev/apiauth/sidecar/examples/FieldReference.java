@@ -11,8 +11,6 @@ import java.util.stream.StreamSupport;
 /** The committed CRD as Markdown: a row for each field, and one for each rule between fields. */
 final class FieldReference {
 
-  private static final String CRD = "crds/atlassianapiauths.apiauth.dev.yaml";
-
   private final List<String> fields = new ArrayList<>();
   private final List<String> rules = new ArrayList<>();
 
@@ -20,9 +18,11 @@ final class FieldReference {
     describe("spec", spec);
   }
 
-  static FieldReference ofCommittedCrd() {
+  /** That of a kind, by its plural. */
+  static FieldReference ofCommittedCrd(String plural) {
     try {
-      JsonNode root = new YAMLMapper().readTree(Checkout.text(CRD));
+      JsonNode root =
+          new YAMLMapper().readTree(Checkout.text("crds/%s.apiauth.dev.yaml".formatted(plural)));
       return new FieldReference(root.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

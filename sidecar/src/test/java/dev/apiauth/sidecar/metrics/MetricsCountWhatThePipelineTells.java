@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.policy.document.Acknowledgement.ProviderReport;
 import dev.apiauth.policy.document.Acknowledgement.ProviderState;
+import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicyHash;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.policy.request.PathClass;
+import dev.apiauth.policy.spec.AllowOrDeny;
+import dev.apiauth.policy.spec.AnonymousSpec;
+import dev.apiauth.policy.spec.ApplicationLinksSpec;
+import dev.apiauth.policy.spec.CredentialsSpec;
+import dev.apiauth.policy.spec.PasswordExceptionSpec;
+import dev.apiauth.policy.spec.PasswordsSpec;
+import dev.apiauth.policy.spec.ProductTokensSpec;
+import dev.apiauth.policy.spec.SessionsSpec;
 import dev.apiauth.sidecar.audit.Verdict;
 import dev.apiauth.sidecar.reload.Policies;
 import java.io.IOException;
@@ -16,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +38,9 @@ class MetricsCountWhatThePipelineTells {
   private static final PolicyHash HASH = PolicyHash.of(new byte[] {1});
 
   private final AtomicReference<List<ProviderReport>> providers = new AtomicReference<>(List.of());
-  private final PrometheusMetrics metrics = new PrometheusMetrics(providers::get, () -> 7);
+  private final AtomicReference<Set<String>> apiTokens = new AtomicReference<>(Set.of());
+  private final PrometheusMetrics metrics =
+      new PrometheusMetrics(providers::get, apiTokens::get, () -> 7);
 
   @AfterEach
   void stop() {
@@ -69,6 +81,26 @@ class MetricsCountWhatThePipelineTells {
   }
 
   @Test
+  void theLastUseOfTokensThatAreInThePolicy() {
+    apiTokens.set(Set.of("PublicId0001", "PublicId0002"));
+    metrics.apiTokenUsed("PublicId0001", NOON.minusSeconds(60));
+    metrics.apiTokenUsed("PublicId0001", NOON);
+    metrics.apiTokenUsed("PublicId0003", NOON);
+
+    assertThat(metrics.scrape())
+        .contains(lastUse("PublicId0001") + " " + (double) NOON.getEpochSecond())
+        .doesNotContain(lastUse("PublicId0002"), lastUse("PublicId0003"));
+
+    apiTokens.set(Set.of());
+
+    assertThat(metrics.scrape()).doesNotContain(lastUse("PublicId0001"));
+  }
+
+  private static String lastUse(String id) {
+    return "apiauth_api_token_last_use_timestamp_seconds{token=\"%s\"}".formatted(id);
+  }
+
+  @Test
   void connectionsComeAndGo() {
     metrics.connectionOpened(Peer.CLIENT);
     metrics.connectionOpened(Peer.CLIENT);
@@ -103,10 +135,16 @@ class MetricsCountWhatThePipelineTells {
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
     metrics.keysFetched("okta", FetchResult.FAILURE, Duration.ofSeconds(1));
     metrics.keysFetched("nobody", FetchResult.SUCCESS, Duration.ofSeconds(1));
+    metrics.providerAsked("okta", AskResult.REFUSED, Duration.ofMillis(20));
+    metrics.providerAsked("nobody", AskResult.ACCEPTED, Duration.ofMillis(20));
+    assertThat(lines("apiauth_provider_ask_duration_seconds_count{"))
+        .containsExactly(
+            "apiauth_provider_ask_duration_seconds_count{provider=\"okta\",result=\"refused\"} 1");
     assertThat(lines("apiauth_key_fetch_duration_seconds_count{")).hasSize(2);
 
     metrics.policyAccepted(HASH, Policies.number(2, "entra").document(), NOON);
 
+    assertThat(lines("apiauth_provider_ask_duration_seconds_count{")).isEmpty();
     assertThat(lines("apiauth_key_fetch_duration_seconds_count{"))
         .containsExactly(
             "apiauth_key_fetch_duration_seconds_count{provider=\"entra\",result=\"success\"} 1");
@@ -152,13 +190,44 @@ class MetricsCountWhatThePipelineTells {
   }
 
   private void useEveryMeter() {
-    metrics.policyAccepted(HASH, Policies.number(1, "entra").document(), NOON);
+    apiTokens.set(Set.of("PublicId0001"));
+    metrics.apiTokenUsed("PublicId0001", NOON);
+    metrics.policyAccepted(HASH, withPasswordException(), NOON);
     metrics.keysFetched("entra", FetchResult.SUCCESS, Duration.ofMillis(80));
+    metrics.providerAsked("entra", AskResult.FAILURE, Duration.ofSeconds(2));
     metrics.productAnswered(200, Duration.ofMillis(3));
     metrics.productFailed(Reason.PRODUCT_SILENT);
+    metrics.passwordSent(Verdict.WOULD_DENY, "basic");
     decided(Verdict.ALLOW, Optional.empty(), Optional.of(PathClass.HEALTH));
     providers.set(
         List.of(new ProviderReport("entra", ProviderState.Ready, 4, NOON.toString(), null)));
+  }
+
+  private static PolicyDocument withPasswordException() {
+    PolicyDocument document = Policies.number(1, "entra").document();
+    var exception =
+        new PasswordExceptionSpec(
+            "crowd", List.of("crowd-svc"), List.of(), List.of(), "2027-03-31T00:00:00Z");
+    return new PolicyDocument(
+        document.version(),
+        document.source(),
+        document.product(),
+        document.mode(),
+        document.upstream(),
+        document.clientIP(),
+        document.providers(),
+        new CredentialsSpec(
+            null,
+            new PasswordsSpec(
+                AllowOrDeny.Deny, AllowOrDeny.Deny, AllowOrDeny.Allow, List.of(exception)),
+            ProductTokensSpec.DEFAULT,
+            ProductTokensSpec.DEFAULT,
+            ApplicationLinksSpec.DEFAULT,
+            SessionsSpec.DEFAULT,
+            AnonymousSpec.DEFAULT),
+        document.access(),
+        document.deniedUsernames(),
+        document.enrolment());
   }
 
   private static List<String> documented() throws IOException {

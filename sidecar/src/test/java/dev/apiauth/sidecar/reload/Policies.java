@@ -4,15 +4,16 @@ import dev.apiauth.policy.document.PolicyDocument;
 import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.document.PolicySource;
 import dev.apiauth.policy.document.ProviderDocument;
-import dev.apiauth.policy.document.ProviderDocument.AccessTokenDocument;
 import dev.apiauth.policy.document.ProviderDocument.AudienceDocument;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
 import dev.apiauth.policy.document.ProviderDocument.ScopesDocument;
 import dev.apiauth.policy.document.ProviderDocument.UsernameDocument;
 import dev.apiauth.policy.document.UpstreamDocument;
 import dev.apiauth.policy.document.VaultDocument;
 import dev.apiauth.policy.document.VaultDocument.VaultEntry;
+import dev.apiauth.policy.document.VerificationDocument;
+import dev.apiauth.policy.document.VerificationDocument.AccessTokenDocument;
+import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
 import dev.apiauth.policy.spec.AccessSpec;
 import dev.apiauth.policy.spec.CredentialsSpec;
 import dev.apiauth.policy.spec.GroupAccessSpec;
@@ -30,7 +31,7 @@ public final class Policies {
   /** Policy number {@code generation}, with these providers. */
   public static PolicySet number(long generation, String... providers) {
     var entry = new VaultEntry("user-" + generation, "planted-token-" + generation, null, "pats");
-    return new PolicySet(document(generation, providers), new VaultDocument(List.of(entry)));
+    return PolicySet.of(document(generation, providers), new VaultDocument(List.of(entry)));
   }
 
   /** The number of a policy whose halves belong together. */
@@ -52,24 +53,30 @@ public final class Policies {
         null,
         Arrays.stream(providers).map(Policies::provider).toList(),
         CredentialsSpec.DEFAULT,
-        new AccessSpec(new GroupAccessSpec(List.of("jira-users")), null),
-        List.of("admin"));
+        new AccessSpec(GroupAccessSpec.allowing(List.of("jira-users")), null, List.of(), List.of()),
+        List.of("admin"),
+        null);
   }
 
   private static ProviderDocument provider(String name) {
     return new ProviderDocument(
         name,
-        "https://" + name + ".example.com",
-        new KeysDocument(null, "https://" + name + ".example.com/jwks", null),
+        List.of("https://" + name + ".example.com"),
+        List.of(),
+        new VerificationDocument.Jwt(
+            new KeysDocument(null, "https://" + name + ".example.com/jwks", null),
+            new AccessTokenDocument(TokenTyp.AtJwt, List.of()),
+            List.of(SignatureAlgorithm.RS256),
+            null),
         new AudienceDocument("aud", List.of("api://jira")),
-        new AccessTokenDocument(TokenTyp.AtJwt, null, null),
-        List.of(SignatureAlgorithm.RS256),
         new ScopesDocument("scope", List.of()),
         List.of(),
         new UsernameDocument("preferred_username", List.of()),
         null,
         null,
         List.of(),
-        new LimitsDocument(3600, 86400, 86400, 16384));
+        List.of(),
+        null,
+        new LimitsDocument(3600, 86400, 86400, 16384, 60, 5));
   }
 }

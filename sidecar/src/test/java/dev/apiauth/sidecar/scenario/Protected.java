@@ -58,7 +58,12 @@ public final class Protected implements AutoCloseable {
 
   /** A client in front of the sidecar. */
   public Client client() {
-    return new Client(URI.create("http://127.0.0.1:" + sidecar.port()));
+    return new Client(address());
+  }
+
+  /** Where the sidecar is. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + sidecar.port());
   }
 
   /** Edits the resource and waits until the edit is in force. */
@@ -69,7 +74,7 @@ public final class Protected implements AutoCloseable {
     Eventually.holds(() -> !sidecar.policy().equals(before), "the edit comes into force");
   }
 
-  /** What reached the product, probes of "who am I" aside. */
+  /** What reached the product, the sidecar's own questions for users and their groups aside. */
   public List<SeenRequest> reachedProduct() {
     return product.seen().stream().filter(seen -> !isProbe(seen)).toList();
   }
@@ -81,7 +86,9 @@ public final class Protected implements AutoCloseable {
 
   private static boolean isProbe(SeenRequest seen) {
     return seen.requestUri().endsWith("/plugins/servlet/applinks/whoami")
-        || seen.requestUri().endsWith("/rest/api/latest/application-properties");
+        || seen.requestUri().endsWith("/rest/api/latest/application-properties")
+        || seen.requestUri().endsWith("/rest/api/2/myself?expand=groups")
+        || seen.requestUri().contains("/rest/api/user/memberof?");
   }
 
   @Override

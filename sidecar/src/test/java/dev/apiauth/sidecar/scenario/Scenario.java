@@ -1,5 +1,7 @@
 package dev.apiauth.sidecar.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.apiauth.policy.compile.ProductDefaults;
 import dev.apiauth.sidecar.RunningSidecar;
 import dev.apiauth.sidecar.Sidecar;
@@ -21,7 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,6 +37,7 @@ public final class Scenario {
 
   private final ProductSimulator product;
   private final List<String> onFile = new ArrayList<>();
+  private final Map<String, Manifest> secrets = new HashMap<>();
   private Manifest resource;
   private Optional<Function<RunningProduct, ProductDefaults>> surroundings = Optional.empty();
   private InstantSource clock = InstantSource.system();
@@ -115,6 +121,16 @@ public final class Scenario {
     return this;
   }
 
+  /** With a Secret in the resource's namespace. */
+  public Scenario withSecret(String name, String key, String value) {
+    secrets.put(
+        name,
+        Manifest.of("{apiVersion: v1, kind: Secret}")
+            .with("/metadata/name", name)
+            .with("/data/" + key, Base64.getEncoder().encodeToString(value.getBytes(UTF_8))));
+    return this;
+  }
+
   /**
    * With a port that only the sidecar's surroundings tell, and what else they tell of the running
    * product.
@@ -181,6 +197,7 @@ public final class Scenario {
     RunningProduct running = product.start();
     PolicyFolder folder = PolicyFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
     onFile.forEach(user -> folder.putTokenOnFile(user, running.issueToken(user).value()));
+    secrets.forEach(folder::putSecret);
     Manifest complete =
         surroundings.isPresent() ? resource : resource.with("/spec/upstream/port", running.port());
     folder.write(complete);

@@ -84,7 +84,12 @@ public final class SidecarProcess implements AutoCloseable {
 
   /** A client in front of it. */
   public Client client() {
-    return new Client(URI.create("http://127.0.0.1:" + port()));
+    return new Client(address());
+  }
+
+  /** Where clients find it. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   /** Every line that it printed so far, to either stream. */

@@ -1,7 +1,6 @@
 package dev.apiauth.testkit.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
@@ -18,10 +17,10 @@ final class Dial {
     return socket;
   }
 
-  /** To loopback, but the certificate must name {@code host}. */
-  static Socket tls(int port, String host, SSLContext context) throws IOException {
-    var plain = plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    var secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+  /** To an address, but the certificate must name {@code host}. */
+  static Socket tls(InetSocketAddress address, String host, SSLContext context) throws IOException {
+    var factory = context.getSocketFactory();
+    var secured = (SSLSocket) factory.createSocket(plain(address), host, address.getPort(), true);
     var parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

@@ -60,10 +60,15 @@ public final class RawHttpClient implements AutoCloseable {
    * is sent as SNI too.
    */
   public static RawHttpClient toTls(int port, String host, SSLContext context) {
+    return toTls(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), host, context);
+  }
+
+  /** The same to any address. */
+  public static RawHttpClient toTls(InetSocketAddress address, String host, SSLContext context) {
     try {
-      return new RawHttpClient(Dial.tls(port, host, context));
+      return new RawHttpClient(Dial.tls(address, host, context));
     } catch (IOException e) {
-      throw new UncheckedIOException("no TLS with port " + port, e);
+      throw new UncheckedIOException("no TLS with " + address, e);
     }
   }
 

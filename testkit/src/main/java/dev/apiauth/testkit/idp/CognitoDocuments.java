@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What Cognito publishes below a user pool's issuer. */
-final class CognitoDocuments {
+public final class CognitoDocuments {
 
   private static final String KEY_SET = "/.well-known/jwks.json";
 
   private CognitoDocuments() {}
 
   /** Key set and discovery, by path. */
-  static Map<String, Supplier<String>> of(CognitoPool pool, List<SigningKey> keys) {
+  public static Map<String, Supplier<String>> of(CognitoPool pool, List<SigningKey> keys) {
     List<JWK> published = keys.stream().map(SigningKey::publicJwk).toList();
     var keySet = new JWKSet(published).toString();
     var discovery = discovery(pool);

@@ -26,7 +26,9 @@ public final class CognitoTokens {
   private final SigningKey idKey;
   private final InstantSource clock;
 
-  CognitoTokens(CognitoPool pool, SigningKey accessKey, SigningKey idKey, InstantSource clock) {
+  /** Signs access and ID tokens with a key each, as Cognito does; the clock dates them. */
+  public CognitoTokens(
+      CognitoPool pool, SigningKey accessKey, SigningKey idKey, InstantSource clock) {
     this.pool = pool;
     this.accessKey = accessKey;
     this.idKey = idKey;

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.nimbusds.jose.util.Base64URL;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The compact serialisation of RFC 7515, section 7.1, from texts that need not be JSON. */
 final class CompactToken {
@@ -30,7 +28,8 @@ final class CompactToken {
     return input + "." + Base64URL.encode(signature);
   }
 
-  static String json(Map<String, @Nullable Object> members) {
+  /** Any JSON value: a map, list, text, number or truth value. */
+  static String json(Object members) {
     try {
       return JSON.writeValueAsString(members);
     } catch (JsonProcessingException e) {

@@ -26,6 +26,8 @@ public record KeycloakClient(
     List<String> serviceAccountGroups,
     Map<String, String> attributes) {
 
+  private static final String KEY_SET = "jwks.string";
+
   /** Who uses a client. */
   public enum Kind {
     /** People: authorization code with PKCE, and the password grant so that tests are fast. */
@@ -72,6 +74,14 @@ public record KeycloakClient(
     return with("client.use.lightweight.access.token.enabled", "true");
   }
 
+  /** Proves to be itself by assertions that this key signs (RFC 7523), not by its secret. */
+  public KeycloakClient provenBy(SigningKey key) {
+    var keySet = CompactToken.json(Map.of("keys", List.of(key.publicJwk().toJSONObject())));
+    return with("use.jwks.string", "true")
+        .with(KEY_SET, keySet)
+        .with("token.endpoint.auth.signing.alg", key.algorithm());
+  }
+
   private KeycloakClient with(String attribute, String value) {
     var more = new HashMap<>(attributes);
     more.put(attribute, value);
@@ -90,6 +100,9 @@ public record KeycloakClient(
     client.put("enabled", true);
     client.put("publicClient", kind == Kind.PEOPLE);
     client.put("secret", secret());
+    client.put(
+        "clientAuthenticatorType",
+        attributes.containsKey(KEY_SET) ? "client-jwt" : "client-secret");
     client.put("standardFlowEnabled", kind == Kind.PEOPLE);
     client.put("directAccessGrantsEnabled", kind == Kind.PEOPLE);
     client.put("serviceAccountsEnabled", kind == Kind.APPLICATION);

@@ -39,6 +39,11 @@ public final class KeycloakIssuer {
     return protocol("certs").toString();
   }
 
+  /** Where clients ask about tokens (RFC 7662). */
+  public String introspectionUri() {
+    return protocol("token/introspect").toString();
+  }
+
   /** What was imported: who there is, with their passwords and secrets. */
   public KeycloakRealm realm() {
     return realm;

@@ -24,6 +24,9 @@ public record KeycloakRealm(
   private static final String CHEAP_PASSWORDS =
       "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
+  /** The same in every JVM, or each would import the realms anew. */
+  private static final SigningKey ASSERTION_KEY = SigningKey.grown("RS256", "bitbucket-assertions");
+
   public KeycloakRealm {
     people = List.copyOf(people);
     clients = List.copyOf(clients);
@@ -36,6 +39,9 @@ public record KeycloakRealm(
   /**
    * The company of the guide: alice may use every product's API, bob none, carol Jira's alone;
    * {@code ci-bot} is an application, {@code other-app} has tokens for something else.
+   *
+   * <p>The products may ask about tokens that are for them (RFC 7662), and about no others: {@code
+   * jira} and {@code confluence} with their secrets, {@code bitbucket} with a signed assertion.
    */
   public static KeycloakRealm atlassian() {
     return company("atlassian");
@@ -55,7 +61,7 @@ public record KeycloakRealm(
         .with(KeycloakPerson.named("carol", "jira-api-users", "other"))
         .with(KeycloakClient.forApi("jira"))
         .with(KeycloakClient.forApi("confluence"))
-        .with(KeycloakClient.forApi("bitbucket"))
+        .with(KeycloakClient.forApi("bitbucket").provenBy(ASSERTION_KEY))
         .with(KeycloakClient.forPeople("guide", products))
         .with(
             KeycloakClient.forPeople("short-lived", products)
@@ -63,6 +69,11 @@ public record KeycloakRealm(
         .with(KeycloakClient.forPeople("lightweight", products).withLightweightAccessTokens())
         .with(KeycloakClient.forPeople("other-app", "other-service"))
         .with(KeycloakClient.forApplication("ci-bot", products).withServiceAccountIn(apiUsers));
+  }
+
+  /** Signs the assertions of client {@code bitbucket}; it protects nothing. */
+  public static SigningKey assertionKey() {
+    return ASSERTION_KEY;
   }
 
   public KeycloakRealm with(KeycloakPerson person) {

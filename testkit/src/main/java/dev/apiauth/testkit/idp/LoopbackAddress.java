@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Addresses of 127.0.0.0/8, of which Linux has sixteen million and other systems one. */
-final class LoopbackAddress {
+public final class LoopbackAddress {
 
   private static final int ATTEMPTS = 8;
 
@@ -29,7 +29,7 @@ final class LoopbackAddress {
    * An address where that port is free and may be taken, so that several test runs can each have
    * their own port 443; empty if there is none.
    */
-  static Optional<InetSocketAddress> withFree(int port) {
+  public static Optional<InetSocketAddress> withFree(int port) {
     var random = ThreadLocalRandom.current();
     var ownOnes =
         IntStream.range(0, ATTEMPTS)

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * @param address where they listen
  * @param certificate of a server in TLS; empty for plain HTTP
  */
-record LoopbackHttp(InetSocketAddress address, Optional<IssuedCertificate> certificate) {
+public record LoopbackHttp(InetSocketAddress address, Optional<IssuedCertificate> certificate) {
 
   private static final int BACKLOG = 1024;
 
@@ -35,7 +35,7 @@ record LoopbackHttp(InetSocketAddress address, Optional<IssuedCertificate> certi
   }
 
   /** Listens, with a virtual thread per request. */
-  HttpServer start(HttpHandler handler) {
+  public HttpServer start(HttpHandler handler) {
     try {
       var server = certificate.isPresent() ? secured(certificate.get()) : plain();
       server.createContext("/", handler);

@@ -9,14 +9,17 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -46,6 +49,25 @@ public record SigningKey(String kid, String algorithm, KeyPair keys) {
     return new SigningKey(UUID.randomUUID().toString(), algorithm, newRsaKeys(bits));
   }
 
+  /**
+   * An RSA key that grows from a seed: the same whenever this Java makes it, for what is cached
+   * between runs. Everybody can make it again; it protects nothing.
+   *
+   * @param algorithm of RSA
+   * @param seed also its {@code kid}
+   */
+  public static SigningKey grown(String algorithm, String seed) {
+    try {
+      var random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(seed.getBytes(StandardCharsets.UTF_8));
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RSA_BITS, random);
+      return new SigningKey(seed, algorithm, generator.generateKeyPair());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The same key under another name. */
   public SigningKey named(String otherKid) {
     return new SigningKey(otherKid, algorithm, keys);
@@ -69,6 +91,13 @@ public record SigningKey(String kid, String algorithm, KeyPair keys) {
               .keyUse(KeyUse.SIGNATURE)
               .build();
     };
+  }
+
+  /** The private part as PKCS #8 in PEM, unencrypted. */
+  public String privateKeyPem() {
+    byte[] encoded = keys.getPrivate().getEncoded();
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(lines);
   }
 
   private Algorithm alg() {

@@ -64,6 +64,20 @@ public record TokenForge(String issuer, SigningKey key, InstantSource clock) {
     return draft("JWT", claims).audience("guide");
   }
 
+  /**
+   * A token without habits: {@code alg} and {@code kid} in the header, {@code iss}, {@code iat} and
+   * {@code exp} (an hour) as claims, all else is the caller's.
+   */
+  public TokenDraft plainToken() {
+    var header = new LinkedHashMap<String, Object>();
+    header.put("alg", key.algorithm());
+    header.put("kid", key.kid());
+    return new TokenDraft(key, clock.instant(), header, new LinkedHashMap<>())
+        .issuer(issuer)
+        .issuedIn(Duration.ZERO)
+        .expiresIn(Duration.ofHours(1));
+  }
+
   /** The same issuer and clock with another key. */
   public TokenForge with(SigningKey other) {
     return new TokenForge(issuer, other, clock);

@@ -1,6 +1,6 @@
 /**
- * Identity providers: a real Keycloak, a stand-in for Cognito, a stub that misbehaves, and forged
- * tokens.
+ * Identity providers: a real Keycloak and oidc-provider, a stand-in for Cognito, a stub that
+ * misbehaves, and forged tokens.
  */
 @NullMarked
 package dev.apiauth.testkit.idp;

@@ -5,6 +5,7 @@ import dev.apiauth.testkit.product.account.BasicAuthenticationSwitch;
 import dev.apiauth.testkit.product.account.OAuthConsumer;
 import dev.apiauth.testkit.product.account.Person;
 import dev.apiauth.testkit.product.account.UserDirectory;
+import dev.apiauth.testkit.product.repository.RepositoryName;
 import dev.apiauth.testkit.product.site.Product;
 import dev.apiauth.testkit.product.site.Site;
 import java.time.InstantSource;
@@ -31,6 +32,8 @@ public final class ProductSimulator {
   private final List<Person> people = new ArrayList<>();
   private final List<OAuthConsumer> consumers = new ArrayList<>();
   private final Set<String> jwtIssuers = new HashSet<>();
+  private final Set<RepositoryName> repositories =
+      new HashSet<>(Set.of(new RepositoryName("ABC", "site")));
   private final Map<String, String> tokens = new LinkedHashMap<>();
   private String contextPath;
   private String address = "127.0.0.1";
@@ -114,6 +117,12 @@ public final class ProductSimulator {
     return this;
   }
 
+  /** One more empty repository; Bitbucket has {@code ABC/site} from the start. */
+  public ProductSimulator withRepository(String project, String slug) {
+    repositories.add(new RepositoryName(project, slug));
+    return this;
+  }
+
   /** An incoming OAuth 1.0a application link. */
   public ProductSimulator withConsumer(OAuthConsumer consumer) {
     consumers.add(consumer);
@@ -156,6 +165,7 @@ public final class ProductSimulator {
     var links = new ApplicationLinks(consumers, jwtIssuers);
     var site = Site.of(product, new UserDirectory(people), basic, links, clock);
     tokens.forEach((value, user) -> site.tokens().honour(account(site, user), value));
+    repositories.forEach(site.repositories()::add);
     return new ProductLauncher(site, mode).launch(address, port, contextPath);
   }
 

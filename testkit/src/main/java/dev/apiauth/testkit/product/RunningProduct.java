@@ -8,10 +8,13 @@ import dev.apiauth.testkit.product.account.SessionCookie;
 import dev.apiauth.testkit.product.fault.Misbehaviour;
 import dev.apiauth.testkit.product.record.RequestRecord;
 import dev.apiauth.testkit.product.record.SeenRequest;
+import dev.apiauth.testkit.product.repository.RepositoryName;
+import dev.apiauth.testkit.product.repository.RepositoryPermission;
 import dev.apiauth.testkit.product.site.Product;
 import dev.apiauth.testkit.product.site.Site;
 import dev.apiauth.testkit.product.tomcat.EmbeddedTomcat;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,15 @@ public final class RunningProduct implements AutoCloseable {
    */
   public PersonalAccessToken issueToken(String user) {
     return site.tokens().issue(person(user), "issued for a test", Optional.empty());
+  }
+
+  /**
+   * A new access token of the product's own OAuth 2.0 provider, to which {@code user} consented.
+   *
+   * @throws IllegalArgumentException if there is no such account
+   */
+  public PersonalAccessToken issueOAuth2Token(String user) {
+    return site.oauth2Tokens().issue(person(user), "consented to for a test", Optional.empty());
   }
 
   /**
@@ -108,6 +120,22 @@ public final class RunningProduct implements AutoCloseable {
     site.basicAuthentication().set(basic);
   }
 
+  /** Says what an account may do with repositories from now on; by default each may write. */
+  public void permit(String user, RepositoryPermission permission) {
+    site.repositories().permit(user, permission);
+  }
+
+  /**
+   * The bare repository of that name, to look into.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Path repository(String project, String slug) {
+    return site.repositories()
+        .find(new RepositoryName(project, slug))
+        .orElseThrow(() -> new IllegalArgumentException("there is no " + project + "/" + slug));
+  }
+
   /** Switches a misbehaviour on, for every path. */
   public void misbehave(Misbehaviour misbehaviour) {
     misbehave("/", misbehaviour);
@@ -155,6 +183,7 @@ public final class RunningProduct implements AutoCloseable {
   public void close() {
     behave();
     tomcat.close();
+    site.close();
   }
 
   private Person person(String user) {

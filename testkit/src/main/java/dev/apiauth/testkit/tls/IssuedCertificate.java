@@ -34,12 +34,16 @@ public record IssuedCertificate(
     return Pem.privateKey(privateKey);
   }
 
+  public String authorityPem() {
+    return Pem.certificate(authority);
+  }
+
   /** Writes {@code tls.crt}, {@code tls.key} and {@code ca.crt} into the directory. */
   public PemFiles writeTo(Path directory) {
     return new PemFiles(
         Pem.write(directory.resolve("tls.crt"), certificatePem()),
         Pem.write(directory.resolve("tls.key"), keyPem()),
-        Pem.write(directory.resolve("ca.crt"), Pem.certificate(authority)));
+        Pem.write(directory.resolve("ca.crt"), authorityPem()));
   }
 
   /** A PKCS #12 key store with key and chain under {@link #STORE_PASSWORD}. */

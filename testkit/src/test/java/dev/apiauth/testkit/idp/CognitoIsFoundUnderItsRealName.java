@@ -6,10 +6,6 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,20 +50,6 @@ class CognitoIsFoundUnderItsRealName {
 
   /** By a process of its own, since a JVM reads its hosts file at its start. */
   private String printed(String uri) throws IOException, InterruptedException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        List.of(
-            java,
-            "-Djdk.net.hosts.file=" + cognito.hostsFile(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            PrintDocument.class.getName(),
-            uri,
-            cognito.caFile().toString());
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
+    return new DocumentPrinter(cognito.hostsFile(), cognito.caFile()).printed(uri);
   }
 }

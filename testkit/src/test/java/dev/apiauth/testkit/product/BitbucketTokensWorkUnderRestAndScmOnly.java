@@ -2,8 +2,11 @@ package dev.apiauth.testkit.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.testkit.git.GitClient;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** BSERV-19859 and BSERV-10482: what an injected token cannot do on Bitbucket. */
 class BitbucketTokensWorkUnderRestAndScmOnly {
@@ -42,7 +45,8 @@ class BitbucketTokensWorkUnderRestAndScmOnly {
   }
 
   @Test
-  void asAPasswordTheyWorkForGitAndFailElsewhere() {
+  void asAPasswordTheyWorkForGitAndFailElsewhere(@TempDir Path home) {
+    GitClient.at(home); // the simulator needs git as well
     var basic = Asked.basic("Alice", secret);
     var refs = "/scm/ABC/site.git/info/refs?service=git-upload-pack";
 

@@ -7,6 +7,7 @@ import dev.apiauth.sidecar.prove.keys.KeyLocation.Discovery;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A key set that the provider's metadata points to. The metadata must be the issuer's own (OpenID
@@ -46,10 +47,9 @@ final class DiscoverySource implements KeySource {
     Optional<JsonObject> metadata = JsonObject.parse(body.getBytes());
     if (metadata
         .flatMap(object -> object.string("issuer"))
-        .filter(location.issuer()::equals)
+        .filter(location.issuers()::contains)
         .isEmpty()) {
-      return failed(
-          "The provider's metadata are of another issuer than " + location.issuer() + ".");
+      return failed("The provider's metadata are of another issuer than " + issuers() + ".");
     }
     Optional<String> url = metadata.flatMap(object -> object.string("jwks_uri"));
     if (url.isEmpty()) {
@@ -58,6 +58,10 @@ final class DiscoverySource implements KeySource {
     var keys = new JwksSource(egress, url.get());
     found = Optional.of(keys);
     return keys.fetch();
+  }
+
+  private String issuers() {
+    return location.issuers().stream().sorted().collect(Collectors.joining(" or "));
   }
 
   private static Future<KeyFetch> failed(String because) {

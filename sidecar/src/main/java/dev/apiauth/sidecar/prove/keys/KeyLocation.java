@@ -1,15 +1,24 @@
 package dev.apiauth.sidecar.prove.keys;
 
+import java.util.Set;
+
 /** Where a provider's keys are. */
 public sealed interface KeyLocation {
 
   /**
    * In the key set that the provider's metadata names (OpenID Connect Discovery 1.0; RFC 8414).
    *
-   * @param issuer what {@code issuer} in the metadata must be, byte for byte
+   * @param issuers one of which the metadata must name as the provider, byte for byte: a provider
+   *     may issue under several names and describe itself under one
    * @param url of the metadata; not derived from the issuer, which may be a name from outside
    */
-  record Discovery(String issuer, String url) implements KeyLocation {}
+  record Discovery(Set<String> issuers, String url) implements KeyLocation {
+
+    /** Keeps a copy. */
+    public Discovery {
+      issuers = Set.copyOf(issuers);
+    }
+  }
 
   /**
    * In a key set at a known place.

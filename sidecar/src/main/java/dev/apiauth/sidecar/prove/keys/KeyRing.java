@@ -1,8 +1,9 @@
 package dev.apiauth.sidecar.prove.keys;
 
 import dev.apiauth.policy.decide.CompiledProvider;
-import dev.apiauth.policy.document.ProviderDocument.KeysDocument;
+import dev.apiauth.policy.decide.Verification;
 import dev.apiauth.policy.document.ProviderDocument.LimitsDocument;
+import dev.apiauth.policy.document.VerificationDocument.KeysDocument;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -74,11 +75,14 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private static KeyLocation location(CompiledProvider provider) {
-    KeysDocument keys = provider.keys();
+    if (!(provider.verification() instanceof Verification.BySignature signed)) {
+      throw new IllegalArgumentException("provider %s has no keys".formatted(provider.name()));
+    }
+    KeysDocument keys = signed.keys();
     if (keys.jwks() != null) return new KeyLocation.Inline(keys.jwks());
     if (keys.jwksURL() != null) return new KeyLocation.JwksUrl(keys.jwksURL());
     if (keys.discoveryURL() != null) {
-      return new KeyLocation.Discovery(provider.rules().issuer(), keys.discoveryURL());
+      return new KeyLocation.Discovery(signed.rules().issuers(), keys.discoveryURL());
     }
     throw new IllegalArgumentException("provider %s has no keys".formatted(provider.name()));
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class MetadataMustBeTheIssuersOwn {
               Forge.keySet(Laboratory.FIRST, Laboratory.SECOND)));
   private final List<String> asked = new ArrayList<>();
   private final DiscoverySource source =
-      new DiscoverySource(this::get, new KeyLocation.Discovery(ISSUER, METADATA_URL));
+      new DiscoverySource(this::get, new KeyLocation.Discovery(Set.of(ISSUER), METADATA_URL));
 
   @Test
   void keysAreFetchedFromWhereTheMetadataSay() throws Exception {

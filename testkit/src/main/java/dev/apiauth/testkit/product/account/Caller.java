@@ -20,9 +20,13 @@ public record Caller(Optional<Person> person, Means means) {
     SESSION,
     REMEMBER_ME,
     ACCESS_TOKEN,
+    OAUTH_2,
     BASIC,
     OAUTH_1,
-    APPLICATION_LINK
+    APPLICATION_LINK,
+
+    /** Of a single Git LFS transfer. */
+    TRANSFER_TOKEN
   }
 
   private static final String ATTRIBUTE = Caller.class.getName();

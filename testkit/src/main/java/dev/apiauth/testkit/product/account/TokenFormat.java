@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** What a product's own token looks like; scanners and sidecars tell tokens apart by it. */
 public enum TokenFormat {
@@ -14,7 +15,15 @@ public enum TokenFormat {
   PERSONAL_ACCESS_TOKEN(""),
 
   /** Bitbucket: the same 44 characters behind a prefix that says what it is. */
-  HTTP_ACCESS_TOKEN("BBDC-");
+  HTTP_ACCESS_TOKEN("BBDC-"),
+
+  /** Of the product's OAuth 2.0 provider: 64 hexadecimal digits that say nothing. */
+  OAUTH_2_ACCESS_TOKEN("") {
+    @Override
+    String value(String id, byte[] secret) {
+      return HexFormat.of().formatHex(secret) + HexFormat.of().formatHex(id.getBytes(US_ASCII));
+    }
+  };
 
   private final String prefix;
 

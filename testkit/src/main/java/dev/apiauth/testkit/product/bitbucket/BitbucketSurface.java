@@ -39,13 +39,24 @@ public final class BitbucketSurface implements Surface {
     return Stream.of(
             new RepositoryResource(site.clock()).routes(),
             new AccessTokenResource(site.tokens(), errors, site.clock()).routes(),
-            new GitResource(errors).routes(),
+            new GitResource(site.repositories()).routes(),
+            largeFiles(),
             pages(),
             new TwoStepLoginResource(new PasswordSignIn(site)).routes(),
             LOGIN.routes(site),
             StatusResource.routes(),
             WhoAmIServlet.routes(),
             new BasicAuthenticationResource(site.basicAuthentication()).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route> largeFiles() {
+    var access = new RepositoryAccess(site.repositories(), LfsAnswers::error);
+    return Stream.of(
+            new LfsBatchResource(access, site.largeFiles(), site.transfers()).routes(),
+            new LfsStorageResource(access, site.largeFiles()).routes(),
+            new LfsLocksResource(access, site.clock()).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,49 +1,59 @@
 package dev.apiauth.testkit.product.bitbucket;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.apiauth.testkit.product.repository.GitRepositories;
+import dev.apiauth.testkit.product.repository.HttpBackend;
+import dev.apiauth.testkit.product.repository.RepositoryPermission;
 import dev.apiauth.testkit.product.rest.Access;
 import dev.apiauth.testkit.product.rest.Answer;
 import dev.apiauth.testkit.product.rest.Call;
-import dev.apiauth.testkit.product.rest.ErrorShape;
+import dev.apiauth.testkit.product.rest.Endpoint;
 import dev.apiauth.testkit.product.rest.Route;
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
-/**
- * {@code /scm}: the first step of git over HTTP, for a repository without commits. Packs are not
- * served.
- */
+/** {@code /scm}: git's smart protocol over HTTP, by git's own program. */
 final class GitResource {
 
-  private static final Set<String> SERVICES = Set.of("git-upload-pack", "git-receive-pack");
-  private static final String NO_COMMIT = "0".repeat(40);
+  private static final String REPOSITORY = "/scm/{project}/{repository}";
+  private static final String REFS = "/info/refs";
+  private static final String FETCH = "git-upload-pack";
+  private static final String PUSH = "git-receive-pack";
 
-  private final ErrorShape errors;
+  private final RepositoryAccess access;
+  private final HttpBackend backend;
 
-  GitResource(ErrorShape errors) {
-    this.errors = errors;
+  GitResource(GitRepositories repositories) {
+    access = new RepositoryAccess(repositories, Answer::text);
+    backend = new HttpBackend(repositories);
   }
 
   List<Route> routes() {
     return List.of(
-        Route.get("/scm/{project}/{repository}/info/refs", Access.SIGNED_IN, this::advertise));
+        Route.get(REPOSITORY + REFS, Access.SIGNED_IN, this::advertise),
+        Route.post(REPOSITORY + "/" + FETCH, Access.SIGNED_IN, service(FETCH)),
+        Route.post(REPOSITORY + "/" + PUSH, Access.SIGNED_IN, service(PUSH)));
   }
 
-  private Answer advertise(Call call) {
+  private Answer advertise(Call call) throws IOException {
     var service = call.parameter("service").orElse("");
-    if (!SERVICES.contains(service)) {
-      return errors.error(400, "service is git-upload-pack or git-receive-pack");
-    }
-    var refs = NO_COMMIT + " capabilities^{}\0agent=git/simulated\n";
-    var body = packet("# service=" + service + "\n") + "0000" + packet(refs) + "0000";
-    return response -> {
-      response.setContentType("application/x-" + service + "-advertisement");
-      response.getOutputStream().write(body.getBytes(US_ASCII));
-    };
+    return List.of(FETCH, PUSH).contains(service)
+        ? serve(call, REFS, permission(service))
+        : Answer.text(400, "service is git-upload-pack or git-receive-pack");
   }
 
-  private static String packet(String line) {
-    return "%04x%s".formatted(line.length() + 4, line);
+  private Endpoint service(String name) {
+    return call -> serve(call, "/" + name, permission(name));
+  }
+
+  private Answer serve(Call call, String path, RepositoryPermission needed) throws IOException {
+    return access.open(
+        call,
+        needed,
+        name ->
+            response -> backend.serve(name, path, call.person().name(), call.request(), response));
+  }
+
+  private static RepositoryPermission permission(String service) {
+    return service.equals(PUSH) ? RepositoryPermission.WRITE : RepositoryPermission.READ;
   }
 }

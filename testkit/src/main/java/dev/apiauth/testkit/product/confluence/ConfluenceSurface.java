@@ -41,6 +41,8 @@ public final class ConfluenceSurface implements Surface {
     return Stream.of(
             new ContentResource(store, errors).routes(),
             new SpaceResource(store, errors).routes(),
+            ContentBodyResource.routes(),
+            new UserGroupsResource(site.people(), errors).routes(),
             pagesAndUsers(),
             new TwoStepLoginResource(new PasswordSignIn(site)).routes(),
             LOGIN.routes(site),

@@ -41,7 +41,7 @@ final class ApplicationLinkJwtFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var jwt = jwt(request);
-    if (jwt.isPresent() && !accept(jwt.get(), request)) {
+    if (jwt.isPresent() && Caller.of(request).isAnonymous() && !accept(jwt.get(), request)) {
       errors.error(401, "The JWT was not issued by a linked application.").send(response);
       return;
     }

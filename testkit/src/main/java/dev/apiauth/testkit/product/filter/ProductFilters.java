@@ -43,8 +43,10 @@ public final class ProductFilters {
         new SessionFilter(people), // before tokens, which is why it beats them
         new RememberMeFilter(people, rememberMe(site)), // makes the session that was missing
         new PersonalAccessTokenFilter(site.tokens(), people), // ends the session afterwards
+        new OAuth2TokenFilter(site.oauth2Tokens(), people), // before what takes it for a password
         new BasicAuthenticationFilter(site, errors), // refuses what it cannot accept
         new OAuth1Filter(site.links(), people),
+        new TransferTokenFilter(site), // before what refuses every other JWT
         new ApplicationLinkJwtFilter(site.links(), people, errors));
   }
 

@@ -35,7 +35,8 @@ final class UserHeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     var caller = Caller.of(request);
     Sighting.find(request).ifPresent(sighting -> sighting.served(request, caller.name()));
-    if (site.misbehaviours().on(request.getServletPath(), OmitUserHeader.class).isEmpty()) {
+    if (site.product().saysWhomItActsAsOn(request.getServletPath())
+        && site.misbehaviours().on(request.getServletPath(), OmitUserHeader.class).isEmpty()) {
       report(caller, response);
     }
     response.setHeader("X-AREQUESTID", requestId());

@@ -79,6 +79,11 @@ public enum Product {
     }
 
     @Override
+    public boolean saysWhomItActsAsOn(String path) {
+      return !path.startsWith("/scm/");
+    }
+
+    @Override
     String loginPage() {
       return "/login?next=";
     }
@@ -122,6 +127,14 @@ public enum Product {
    * /rest} and {@code /scm} alone since 8.9.22, 8.19.12 and 9.3.2 (BSERV-19859).
    */
   public boolean tokensWorkOn(String path) {
+    return true;
+  }
+
+  /**
+   * Whether answers on {@code path} carry {@code X-AUSERNAME}. Bitbucket's git answers are taken to
+   * have none, which is the harder case for whoever checks it.
+   */
+  public boolean saysWhomItActsAsOn(String path) {
     return true;
   }
 

@@ -6,8 +6,12 @@ import dev.apiauth.testkit.product.account.BasicAuthenticationSetting;
 import dev.apiauth.testkit.product.account.BasicAuthenticationSwitch;
 import dev.apiauth.testkit.product.account.PasswordLogins;
 import dev.apiauth.testkit.product.account.RememberedLogins;
+import dev.apiauth.testkit.product.account.TokenFormat;
 import dev.apiauth.testkit.product.account.UserDirectory;
 import dev.apiauth.testkit.product.fault.Misbehaviours;
+import dev.apiauth.testkit.product.repository.GitRepositories;
+import dev.apiauth.testkit.product.repository.LargeFiles;
+import dev.apiauth.testkit.product.repository.TransferTokens;
 import java.time.InstantSource;
 
 /**
@@ -20,11 +24,16 @@ public record Site(
     UserDirectory people,
     PasswordLogins passwords,
     AccessTokens tokens,
+    AccessTokens oauth2Tokens,
     RememberedLogins remembered,
     BasicAuthenticationSetting basicAuthentication,
     ApplicationLinks links,
+    GitRepositories repositories,
+    LargeFiles largeFiles,
+    TransferTokens transfers,
     Misbehaviours misbehaviours,
-    InstantSource clock) {
+    InstantSource clock)
+    implements AutoCloseable {
 
   /** A new installation without tokens, sessions or failed logins. */
   public static Site of(
@@ -38,10 +47,21 @@ public record Site(
         people,
         new PasswordLogins(people, product.failuresBeforeCaptcha()),
         new AccessTokens(product.tokenFormat(), clock),
+        new AccessTokens(TokenFormat.OAUTH_2_ACCESS_TOKEN, clock),
         new RememberedLogins(),
         new BasicAuthenticationSetting(basic),
         links,
+        new GitRepositories(),
+        new LargeFiles(),
+        new TransferTokens(clock),
         new Misbehaviours(),
         clock);
+  }
+
+  /** Removes what it keeps on disk. */
+  @Override
+  public void close() {
+    repositories.close();
+    largeFiles.close();
   }
 }

@@ -1,0 +1,2 @@
+/** What would become of a request, step by step. */
+package dev.apiauth.cli.explain;

@@ -1,0 +1,2 @@
+/** API tokens in Secrets: made, listed, revoked. */
+package dev.apiauth.cli.token;

@@ -1,0 +1,22 @@
+package dev.apiauth.policy.resolve;
+
+import dev.apiauth.policy.check.Problem;
+
+/**
+ * An issued token that a policy does not accept.
+ *
+ * @param token the token
+ * @param flaw why, for programs
+ * @param message why, for people
+ * @param mend what to do about it, without a full stop
+ */
+public record RefusedToken(IssuedToken token, TokenFlaw flaw, String message, String mend) {
+
+  /** The same as a warning about the policy, which names the token by its id and its source. */
+  Problem problem() {
+    return Problem.warning(
+        "spec.credentials.apiTokens",
+        "the API token %s of %s %s".formatted(token.id(), token.source(), message),
+        mend);
+  }
+}

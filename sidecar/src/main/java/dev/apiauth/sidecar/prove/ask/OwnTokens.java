@@ -1,0 +1,120 @@
+package dev.apiauth.sidecar.prove.ask;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.apiauth.policy.token.JsonObject;
+import dev.apiauth.policy.token.JsonValue;
+import dev.apiauth.sidecar.egress.EgressReply;
+import dev.apiauth.sidecar.egress.ProviderCalls;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Tokens of this service's own, by the endpoint that issues them: fetched once for all that want
+ * one, and kept until shortly before their end.
+ */
+final class OwnTokens {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** RFC 6749, section 5.1, only recommends {@code expires_in}. */
+  private static final Duration UNTOLD = Duration.ofMinutes(5);
+
+  private static final int MAX_ENDPOINTS = 64;
+
+  private record Own(String token, Duration rest) {}
+
+  private final ProviderCalls calls;
+  private final Cache<String, Own> known;
+  private final ConcurrentMap<String, Promise<Asked<String>>> ongoing = new ConcurrentHashMap<>();
+
+  OwnTokens(ProviderCalls calls, Ticker ticker) {
+    this.calls = calls;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_ENDPOINTS)
+            .expireAfter(Expiry.creating((String url, Own own) -> own.rest()))
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * A token that is good for a moment at least.
+   *
+   * @param url the token endpoint
+   * @param request writes the request for a new one
+   */
+  Future<Asked<String>> of(String url, Supplier<Future<Asked<CallDraft>>> request) {
+    Own own = known.getIfPresent(url);
+    return own == null ? fetched(url, request) : Future.succeededFuture(Asked.told(own.token()));
+  }
+
+  /** The token is not taken any more: the next one who wants one gets another. */
+  void forget(String url) {
+    known.invalidate(url);
+  }
+
+  private Future<Asked<String>> fetched(String url, Supplier<Future<Asked<CallDraft>>> request) {
+    Promise<Asked<String>> mine = Promise.promise();
+    Promise<Asked<String>> first = ongoing.putIfAbsent(url, mine);
+    if (first != null) return first.future();
+    request
+        .get()
+        .compose(
+            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(OwnTokens::read)))
+        .map(read -> read.map(own -> kept(url, own)))
+        .onComplete(
+            done -> {
+              ongoing.remove(url);
+              mine.handle(done);
+            });
+    return mine.future();
+  }
+
+  private String kept(String url, Own own) {
+    if (own.rest().isPositive()) known.put(url, own);
+    return own.token();
+  }
+
+  private static Asked<Own> read(EgressReply reply) {
+    return switch (reply) {
+      case EgressReply.Document(Buffer body, Optional<String> link) ->
+          JsonObject.parse(body.getBytes())
+              .flatMap(OwnTokens::own)
+              .map(Asked::told)
+              .orElseGet(() -> Asked.silent("it issued no token to this service"));
+      case EgressReply.Status(int code) ->
+          Asked.silent("it issued no token to this service: it answered with status " + code);
+      case EgressReply.Failed(String because) ->
+          Asked.silent("it issued no token to this service: " + because);
+    };
+  }
+
+  private static Optional<Own> own(JsonObject answer) {
+    return answer.string("access_token").map(token -> new Own(token, rest(answer)));
+  }
+
+  private static Duration rest(JsonObject answer) {
+    Duration life =
+        answer
+            .get("expires_in")
+            .flatMap(JsonValue::number)
+            .filter(seconds -> seconds.signum() >= 0)
+            .map(seconds -> seconds.min(BigDecimal.valueOf(LONGEST.toSeconds())).longValue())
+            .map(Duration::ofSeconds)
+            .orElse(UNTOLD);
+    return life.minus(MARGIN);
+  }
+}

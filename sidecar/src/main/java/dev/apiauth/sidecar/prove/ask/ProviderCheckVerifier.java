@@ -1,0 +1,41 @@
+package dev.apiauth.sidecar.prove.ask;
+
+import dev.apiauth.policy.document.VerificationDocument;
+import dev.apiauth.policy.token.TokenClaims;
+import dev.apiauth.sidecar.egress.ProviderCalls;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks at an endpoint of the provider's own, as the preset or the resource describes it.
+ *
+ * @param check how, and which statuses mean a bad token
+ * @param writer writes the request
+ * @param calls sends it
+ */
+record ProviderCheckVerifier(
+    VerificationDocument.Check check, CallWriter writer, ProviderCalls calls)
+    implements TokenQuestion {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @Override
+  public Future<Asked<TokenClaims>> ask(String token) {
+    var reader = new ReplyReader(check.refusedStatuses());
+    return writer
+        .write(check.call(), Optional.empty(), Optional.of(token))
+        .compose(
+            ready ->
+                ready.await(
+                    draft ->
+                        calls
+                            .call(draft.within(PATIENCE))
+                            .map(reply -> reader.claims(reply, token))));
+  }
+
+  @Override
+  public Future<Optional<String>> probe() {
+    return calls.reach(check.call().url());
+  }
+}
