@@ -16,18 +16,27 @@ final class Namesakes {
 
   private record Seen(Manifest manifest, AtlassianApiAuthResource resource) {}
 
-  private final Map<String, Seen> names = new LinkedHashMap<>();
+  private final Map<String, Manifest> names = new LinkedHashMap<>();
   private final Map<String, Seen> targets = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
+  /**
+   * A resource of any kind.
+   *
+   * @return whether it is the first of its name
+   */
+  boolean add(Manifest manifest) {
+    String name =
+        "%s/%s/%s".formatted(manifest.kind(), manifest.namespace(), manifest.name());
+    Manifest namesake = names.putIfAbsent(name, manifest);
+    if (namesake != null) sameName(manifest, namesake);
+    return namesake == null;
+  }
+
+  /** A resource for a workload. */
   void add(Manifest manifest, AtlassianApiAuthResource resource) {
+    if (!add(manifest)) return;
     var seen = new Seen(manifest, resource);
-    Seen namesake =
-        names.putIfAbsent("%s/%s".formatted(resource.namespace(), resource.name()), seen);
-    if (namesake != null) {
-      sameName(seen, namesake);
-      return;
-    }
     var target = resource.spec().targetRef();
     String key = "%s/%s/%s".formatted(resource.namespace(), target.kind(), target.name());
     Seen rival = targets.putIfAbsent(key, seen);
@@ -38,9 +47,9 @@ final class Namesakes {
     return List.copyOf(findings);
   }
 
-  private void sameName(Seen seen, Seen namesake) {
+  private void sameName(Manifest manifest, Manifest namesake) {
     add(
-        seen,
+        manifest,
         Problem.error(
             "metadata.name",
             "%s has this name too".formatted(place(namesake)),
@@ -49,26 +58,23 @@ final class Namesakes {
 
   private void sameTarget(Seen seen, Seen rival) {
     add(
-        seen,
+        seen.manifest(),
         Problem.error(
             "spec.targetRef",
             "AtlassianApiAuth %s in %s is for %s %s too"
                 .formatted(
                     rival.resource().name(),
-                    place(rival),
+                    place(rival.manifest()),
                     seen.resource().spec().targetRef().kind(),
                     seen.resource().spec().targetRef().name()),
             "The older one decides, the other is Conflicted. Delete one of the two"));
   }
 
-  private void add(Seen seen, Problem problem) {
-    Manifest manifest = seen.manifest();
-    findings.add(
-        Finding.of(
-            manifest.file(), manifest.lineOf(problem.field()), Finding.OPERATOR, problem));
+  private void add(Manifest manifest, Problem problem) {
+    findings.add(Finding.of(manifest, Finding.OPERATOR, problem));
   }
 
-  private static String place(Seen seen) {
-    return "%s:%d".formatted(seen.manifest().file(), seen.manifest().line());
+  private static String place(Manifest manifest) {
+    return "%s:%d".formatted(manifest.file(), manifest.line());
   }
 }

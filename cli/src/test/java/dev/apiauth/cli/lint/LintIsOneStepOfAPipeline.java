@@ -83,7 +83,7 @@ class LintIsOneStepOfAPipeline {
 
     Run run = Run.apiauth("lint", WARNED, "--secrets", secrets.toString());
 
-    assertThat(run.out()).contains("on file are ", "bytes, the limit is 1015808");
+    assertThat(run.out()).contains("personal access tokens on file ", "bytes, the limit is 1015808");
     assertThat(run.exit()).isEqualTo(1);
   }
 }
