@@ -59,6 +59,7 @@ final class Linter {
       namesakes.add(manifest);
       tokens.add(manifest);
     }
+    tokens.written().forEach(namesakes::add);
     findings.addAll(tokens.findings(policies, reader::secretsIn));
   }
 

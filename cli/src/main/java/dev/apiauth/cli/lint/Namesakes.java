@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Resources that would stand in each other's way: for one workload the oldest would decide, and of
- * two with one name the later would take the earlier's place.
+ * two with one name the later would take the earlier's place. Of two tokens with one Secret the
+ * later gets no value.
  */
 final class Namesakes {
 
@@ -18,6 +19,7 @@ final class Namesakes {
 
   private final Map<String, Manifest> names = new LinkedHashMap<>();
   private final Map<String, Seen> targets = new LinkedHashMap<>();
+  private final Map<String, WrittenToken> secrets = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -41,6 +43,14 @@ final class Namesakes {
     String key = "%s/%s/%s".formatted(resource.namespace(), target.kind(), target.name());
     Seen rival = targets.putIfAbsent(key, seen);
     if (rival != null) sameTarget(seen, rival);
+  }
+
+  /** A token that was added by its name. */
+  void add(WrittenToken token) {
+    String secret = "%s/%s".formatted(token.namespace(), token.secretName());
+    WrittenToken other = secrets.putIfAbsent(secret, token);
+    boolean itself = other != null && other.request().name().equals(token.request().name());
+    if (other != null && !itself) sameSecret(token, other);
   }
 
   List<Finding> findings() {
@@ -68,6 +78,16 @@ final class Namesakes {
                     seen.resource().spec().targetRef().kind(),
                     seen.resource().spec().targetRef().name()),
             "The older one decides, the other is Conflicted. Delete one of the two"));
+  }
+
+  private void sameSecret(WrittenToken token, WrittenToken other) {
+    add(
+        token.manifest(),
+        Problem.warning(
+            "spec.secretName",
+            "AtlassianApiToken %s in %s writes its value into Secret %s too"
+                .formatted(other.request().name(), place(other.manifest()), token.secretName()),
+            "Nothing is written over a Secret that is there. Say another name"));
   }
 
   private void add(Manifest manifest, Problem problem) {

@@ -63,6 +63,11 @@ final class TokenLinter {
     return "%012d".formatted(tokens.size());
   }
 
+  /** Those that schema and rules accept. */
+  List<WrittenToken> written() {
+    return List.copyOf(tokens);
+  }
+
   /**
    * Everything that is to be said.
    *

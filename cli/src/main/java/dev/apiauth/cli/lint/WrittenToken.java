@@ -37,6 +37,12 @@ record WrittenToken(Manifest manifest, TokenRequest request, IssuedToken claim) 
         : problem;
   }
 
+  /** Where its value would be written. */
+  String secretName() {
+    String said = spec().secretName();
+    return said == null ? request.name() + "-api-token" : said;
+  }
+
   /** Tokens of one policy are judged together. */
   String policyKey() {
     return namespace() + "/" + policy();
