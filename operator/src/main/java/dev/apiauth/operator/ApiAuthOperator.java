@@ -91,10 +91,10 @@ public final class ApiAuthOperator implements AutoCloseable {
     kubelets.refresh();
     trust.start();
     framework.register(reconciler, controller -> Framework.configure(controller, served));
-    framework.register(
-        new TokenReconciler(parts.tokens()),
-        controller -> Framework.configureTokens(controller, served));
     ClusterCaches caches = reconciler.caches().orElseThrow();
+    framework.register(
+        new TokenReconciler(parts.tokens(caches)),
+        controller -> Framework.configureTokens(controller, served));
     framework.start();
     webhook =
         Optional.of(Webhook.start(options.webhook(), parts.admission(caches), trust, metrics));

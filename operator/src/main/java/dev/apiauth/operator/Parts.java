@@ -67,8 +67,9 @@ final class Parts {
         clock);
   }
 
-  TokenWiring tokens() {
-    return new TokenWiring(client, tokens, reader, new SecureRandom(), options.identity(), clock);
+  TokenWiring tokens(ClusterCaches caches) {
+    return new TokenWiring(
+        client, tokens, reader, caches::secretsIn, new SecureRandom(), options.identity(), clock);
   }
 
   PodAdmission admission(ClusterCaches caches) {

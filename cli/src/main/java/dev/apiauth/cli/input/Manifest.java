@@ -29,6 +29,11 @@ public record Manifest(String file, int line, String text, Optional<Node> tree) 
     return text("metadata.name");
   }
 
+  /** Its {@code metadata.namespace}; empty where it has none. */
+  public String namespace() {
+    return text("metadata.namespace");
+  }
+
   /** The line of a field, or of what is nearest to it: {@code spec.providers[0].audiences}. */
   public int lineOf(String field) {
     return tree.map(node -> FieldPlace.of(node, field).line()).orElse(line);

@@ -76,7 +76,7 @@ public final class ResourceReader {
 
   private ReadResource resolved(AtlassianApiAuthResource resource, String source) {
     var from = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return switch (resolver.resolve(from, resource.spec(), surroundings(resource.namespace()))) {
+    return switch (resolver.resolve(from, resource.spec(), Surroundings.of(secretsIn(resource.namespace()), now))) {
       case Resolution.Refused(List<Problem> problems) ->
           new ReadResource.Refused(known(problems));
       case Resolution.Resolved(PolicySet set, List<Problem> problems) ->
@@ -84,10 +84,9 @@ public final class ResourceReader {
     };
   }
 
-  private Surroundings surroundings(String namespace) {
-    SecretLookup found =
-        secrets.<SecretLookup>map(files -> files.in(namespace)).orElse(SecretLookup.NONE);
-    return Surroundings.of(found, now);
+  /** The Secrets of a namespace; none without a directory of Secrets. */
+  public SecretLookup secretsIn(String namespace) {
+    return secrets.<SecretLookup>map(files -> files.in(namespace)).orElse(SecretLookup.NONE);
   }
 
   /** Without a directory of Secrets, that one is missing is not known. */

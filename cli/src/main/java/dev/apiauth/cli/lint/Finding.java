@@ -1,10 +1,13 @@
 package dev.apiauth.cli.lint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.apiauth.cli.input.Manifest;
 import dev.apiauth.policy.check.Problem;
 import dev.apiauth.policy.check.Severity;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something about a file, where it stands and what to do about it.
@@ -30,8 +33,25 @@ record Finding(
   /** The check of what the API server or the operator would say. */
   static final String OPERATOR = "operator";
 
+  private static final Pattern LINE = Pattern.compile("^line ([0-9]+): ");
+
   static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(Finding::file).thenComparingInt(Finding::line);
+
+  /** At the line of the problem's field; the line that a message names goes before. */
+  static Finding of(Manifest manifest, String check, Problem problem) {
+    Matcher line = LINE.matcher(problem.message());
+    if (!line.find()) {
+      return of(manifest.file(), manifest.lineOf(problem.field()), check, problem);
+    }
+    var rest =
+        new Problem(
+            problem.field(),
+            problem.message().substring(line.end()),
+            problem.mend(),
+            problem.severity());
+    return of(manifest.file(), Integer.parseInt(line.group(1)), check, rest);
+  }
 
   static Finding of(String file, int line, String check, Problem problem) {
     return new Finding(

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "lint",
     description = {
       "Says about resource files what API server and operator would say, and what is worth a second look.",
+      "API tokens are judged by the policies that stand in the same files.",
       "Documents of other kinds are left alone."
     },
     mixinStandardHelpOptions = true,

@@ -12,18 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Looks at all resources of all files. Used once. */
 final class Linter {
-
-  private static final Pattern LINE = Pattern.compile("^line ([0-9]+): ");
 
   private final ResourceReader reader;
   private final Instant now;
   private final List<Finding> findings = new ArrayList<>();
   private final Namesakes namesakes = new Namesakes();
+  private final GivenPolicies policies = new GivenPolicies();
   private int resources;
 
   Linter(ResourceReader reader, Instant now) {
@@ -31,8 +28,10 @@ final class Linter {
     this.now = now;
   }
 
+  /** Policies first: tokens are judged by them. */
   LintAnswer lint(List<Manifest> manifests, Optional<Path> secrets) {
     manifests.stream().filter(each -> each.mayBe(ResourceReader.KIND)).forEach(this::lint);
+    lintTokens(manifests);
     secrets.ifPresent(this::faultySecrets);
     findings.addAll(namesakes.findings());
     return new LintAnswer(resources, findings);
@@ -41,6 +40,7 @@ final class Linter {
   private void lint(Manifest manifest) {
     resources++;
     ReadResource read = reader.read(manifest);
+    policies.add(manifest, read);
     read.problems().forEach(problem -> add(manifest, Finding.OPERATOR, problem));
     if (read instanceof ReadResource.Usable usable) {
       namesakes.add(manifest, usable.resource());
@@ -51,20 +51,20 @@ final class Linter {
     }
   }
 
-  private void add(Manifest manifest, String check, Problem problem) {
-    Matcher line = LINE.matcher(problem.message());
-    if (!line.find()) {
-      findings.add(
-          Finding.of(manifest.file(), manifest.lineOf(problem.field()), check, problem));
-      return;
+  private void lintTokens(List<Manifest> manifests) {
+    var tokens = new TokenLinter(now);
+    for (Manifest manifest : manifests) {
+      if (!manifest.kind().equals(TokenLinter.KIND)) continue;
+      resources++;
+      namesakes.add(manifest);
+      tokens.add(manifest);
     }
-    var rest =
-        new Problem(
-            problem.field(),
-            problem.message().substring(line.end()),
-            problem.mend(),
-            problem.severity());
-    findings.add(Finding.of(manifest.file(), Integer.parseInt(line.group(1)), check, rest));
+    tokens.written().forEach(namesakes::add);
+    findings.addAll(tokens.findings(policies, reader::secretsIn));
+  }
+
+  private void add(Manifest manifest, String check, Problem problem) {
+    findings.add(Finding.of(manifest, check, problem));
   }
 
   private void faultySecrets(Path directory) {

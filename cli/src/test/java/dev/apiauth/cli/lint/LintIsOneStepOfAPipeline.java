@@ -83,7 +83,7 @@ class LintIsOneStepOfAPipeline {
 
     Run run = Run.apiauth("lint", WARNED, "--secrets", secrets.toString());
 
-    assertThat(run.out()).contains("on file are ", "bytes, the limit is 1015808");
+    assertThat(run.out()).contains("bytes, the limit is 1015808: API tokens ", ", personal access tokens on file ");
     assertThat(run.exit()).isEqualTo(1);
   }
 }

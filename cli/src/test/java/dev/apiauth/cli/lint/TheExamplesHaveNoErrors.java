@@ -4,10 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.cli.run.Checkout;
 import dev.apiauth.cli.run.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TheExamplesHaveNoErrors {
+
+  /** Beside a policy that takes API tokens there is nothing to say about those of the examples. */
+  @Test
+  void tokensBesideTheirPolicy(@TempDir Path folder) throws IOException {
+    Path policy = folder.resolve("jira.yaml");
+    Files.writeString(
+        policy,
+        Checkout.text(Checkout.file("examples/cluster/jira.yaml"))
+            .replace("  credentials:\n", "  credentials:\n    apiTokens: {}\n"));
+    Path tokens = Checkout.file("examples/api-tokens");
+
+    Run run =
+        Run.apiauth(
+            "lint",
+            policy.toString(),
+            tokens.resolve("user.yaml").toString(),
+            tokens.resolve("service-read-only.yaml").toString(),
+            tokens.resolve("rotation.yaml").toString(),
+            "--egress-allow",
+            "http://127.0.0.1:18180");
+
+    assertThat(run.out().lines().filter(line -> line.contains("api-tokens/"))).isEmpty();
+    assertThat(run.out()).contains("4 checked: 0 errors");
+  }
 
   @ParameterizedTest
   @ValueSource(

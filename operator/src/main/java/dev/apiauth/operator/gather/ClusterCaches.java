@@ -2,6 +2,7 @@ package dev.apiauth.operator.gather;
 
 import dev.apiauth.operator.names.Labels;
 import dev.apiauth.operator.names.Names;
+import dev.apiauth.policy.resolve.SecretLookup;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -79,6 +80,11 @@ public record ClusterCaches(
   /** A Secret by its name, as this process last wrote it if that is newer. */
   public Optional<Secret> secret(String namespace, String name) {
     return secrets.get(new ResourceID(name, namespace));
+  }
+
+  /** The Secrets of a namespace, but for those that the operator rendered. */
+  public SecretLookup secretsIn(String namespace) {
+    return new NamespaceSecrets(namespace, this);
   }
 
   /** The pods that a workload controls and those that carry a resource's label, each once. */

@@ -39,7 +39,7 @@ public final class Gatherer {
             .filter(other -> !other.getMetadata().getUid().equals(metadata.getUid()))
             .toList(),
         new Surroundings(
-            new NamespaceSecrets(namespace, caches),
+            caches.secretsIn(namespace),
             new PolicyTokens(caches.tokensOf(namespace, name), tokens),
             clock.instant()),
         caches.secret(namespace, Names.renderedSecret(name)).filter(Rendered::isOurs),

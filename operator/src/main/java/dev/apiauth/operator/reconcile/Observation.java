@@ -10,12 +10,12 @@ import dev.apiauth.operator.observe.PodObserver;
 import dev.apiauth.operator.observe.PodToObserve;
 import dev.apiauth.operator.resolve.InForce;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Asks the pods of a resource what they enforce. */
 final class Observation {
@@ -42,21 +42,15 @@ final class Observation {
     List<ObservedPod> answers =
         observer.observe(pods.stream().map(pod -> PodToObserve.of(pod, host, form)).toList());
     return IntStream.range(0, pods.size())
-        .mapToObj(at -> isReady(pods.get(at)) ? answers.get(at) : unproven(answers.get(at)))
+        .mapToObj(at -> proven(pods.get(at), answers.get(at)))
         .toList();
   }
 
   /** A product that does not listen yet refuses everybody: that proves nothing. */
-  private static ObservedPod unproven(ObservedPod pod) {
-    return pod.directAccess() instanceof DirectAccess.Closed
-        ? pod.with(new DirectAccess.Unknown("it is not ready yet"))
-        : pod;
-  }
-
-  private static boolean isReady(Pod pod) {
-    return Stream.ofNullable(pod.getStatus())
-        .flatMap(status -> status.getConditions().stream())
-        .anyMatch(each -> each.getType().equals("Ready") && each.getStatus().equals("True"));
+  static ObservedPod proven(Pod pod, ObservedPod answer) {
+    return answer.directAccess() instanceof DirectAccess.Closed && !Readiness.isPodReady(pod)
+        ? answer.with(new DirectAccess.Unknown("it is not ready yet"))
+        : answer;
   }
 
   private SidecarTemplate template(Optional<InForce> inForce) {

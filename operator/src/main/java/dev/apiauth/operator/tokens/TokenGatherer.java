@@ -10,10 +10,14 @@ import dev.apiauth.operator.tokens.decide.TokenFacts;
 import dev.apiauth.policy.check.CheckedApiToken;
 import dev.apiauth.policy.check.CheckedResource;
 import dev.apiauth.policy.resolve.IssuedToken;
+import dev.apiauth.policy.resolve.LabelledTokens;
+import dev.apiauth.policy.resolve.SecretLookup;
+import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads what is to be known about a token, from the caches. */
@@ -22,18 +26,27 @@ final class TokenGatherer {
   private final TokenCaches caches;
   private final TokenReader tokens;
   private final SpecReader policies;
+  private final Function<String, SecretLookup> secrets;
   private final InstantSource clock;
 
-  TokenGatherer(TokenCaches caches, TokenReader tokens, SpecReader policies, InstantSource clock) {
+  TokenGatherer(
+      TokenCaches caches,
+      TokenReader tokens,
+      SpecReader policies,
+      Function<String, SecretLookup> secrets,
+      InstantSource clock) {
     this.caches = caches;
     this.tokens = tokens;
     this.policies = policies;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
   /** Everything about a token that can be read. */
   TokenFacts gather(UncheckedApiToken token, Issuance issuance) {
-    return new TokenFacts(issuance, policy(token), others(token), now());
+    PolicyState policy = policy(token);
+    List<IssuedToken> others = Stream.concat(siblings(token), described(issuance, policy)).toList();
+    return new TokenFacts(issuance, policy, others, now());
   }
 
   Instant now() {
@@ -51,8 +64,16 @@ final class TokenGatherer {
         : new PolicyState.NotAccepted();
   }
 
-  private List<IssuedToken> others(UncheckedApiToken token) {
-    return TokenCaches.siblings(caches.tokens(), token).stream().flatMap(this::claim).toList();
+  private Stream<IssuedToken> siblings(UncheckedApiToken token) {
+    return TokenCaches.siblings(caches.tokens(), token).stream().flatMap(this::claim);
+  }
+
+  /** Tokens of the same user that labelled Secrets describe; products compare without case. */
+  private Stream<IssuedToken> described(Issuance issuance, PolicyState policy) {
+    if (!(policy instanceof PolicyState.Accepted(AtlassianApiAuthSpec spec))) return Stream.empty();
+    SecretLookup found = secrets.apply(issuance.metadata().getNamespace());
+    return LabelledTokens.of(spec, found).stream()
+        .filter(other -> other.username().equalsIgnoreCase(issuance.spec().username()));
   }
 
   private Stream<IssuedToken> claim(UncheckedApiToken other) {

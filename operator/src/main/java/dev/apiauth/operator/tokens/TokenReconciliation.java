@@ -15,6 +15,7 @@ import dev.apiauth.operator.tokens.decide.TokenStatusReport;
 import dev.apiauth.operator.tokens.decide.TokenVerdict;
 import dev.apiauth.policy.check.CheckedApiToken;
 import dev.apiauth.policy.check.Problem;
+import dev.apiauth.policy.resolve.TokenRequest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ final class TokenReconciliation {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenReconciliation.class);
   private static final Duration RARELY = Duration.ofMinutes(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final TokenGatherer gatherer;
   private final TokenReader reader;
@@ -60,13 +62,8 @@ final class TokenReconciliation {
       case CheckedApiToken.Accepted(var spec) ->
           Issuance.of(token, spec)
               .map(issuance -> decide(token, gatherer.gather(token, issuance)))
-              .orElseGet(() -> unreadable(token, List.of(noMoment())));
+              .orElseGet(() -> unreadable(token, List.of(TokenRequest.NO_SUCH_MOMENT)));
     };
-  }
-
-  private static Problem noMoment() {
-    return Problem.error(
-        "spec.notAfter", "there is no such moment", "Write one like 2027-03-31T00:00:00Z");
   }
 
   private TokenOutcome unreadable(UncheckedApiToken token, List<Problem> problems) {
@@ -117,8 +114,14 @@ final class TokenReconciliation {
 
   private TokenOutcome told(UncheckedApiToken token, TokenFacts facts, TokenVerdict verdict) {
     return new TokenOutcome(
-        report(token, TokenStatusReport.of(facts, verdict)),
-        Lifespan.of(facts.issuance()).nextLook(facts.now()));
+        report(token, TokenStatusReport.of(facts, verdict)), lookAgain(facts, verdict));
+  }
+
+  /** No event tells that a labelled Secret has made room. */
+  private static Duration lookAgain(TokenFacts facts, TokenVerdict verdict) {
+    Duration next = Lifespan.of(facts.issuance()).nextLook(facts.now());
+    boolean waits = verdict.reason() == TokenReason.TooManyTokens;
+    return waits && next.compareTo(SOON) > 0 ? SOON : next;
   }
 
   /** Empty if the status is the one that is there. */

@@ -59,6 +59,19 @@ class LimitsOfThePolicyHold {
   }
 
   @Test
+  void oneThatASecretDescribesCountsToo() {
+    namespace.policy(
+        "described", "{maxPerUser: 1, secretSelector: {matchLabels: {tokens: described}}}");
+    namespace.described("carols", "Carol", "described");
+    namespace.published("described", tokens -> !tokens.isEmpty());
+    namespace.token("third", "described", "carol", "lifetime: 1h");
+
+    assertThat(ready(namespace.becomes("third", "TooManyTokens")).message())
+        .contains("is one of 2 of the user carol", "the limit is 1");
+    assertThat(namespace.secret("third-api-token")).isEmpty();
+  }
+
+  @Test
   void aRotationMakesNoSecondToken() {
     namespace.token("turned", "jira", "turner", "lifetime: 1h, rotation: {trigger: a}");
     AtlassianApiTokenStatus before = namespace.becomes("turned", "Issued");

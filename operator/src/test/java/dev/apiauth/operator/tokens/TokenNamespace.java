@@ -13,7 +13,12 @@ import dev.apiauth.policy.document.PolicySet;
 import dev.apiauth.policy.outcome.Outcome;
 import dev.apiauth.policy.token.ApiTokenText;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +96,28 @@ record TokenNamespace(OperatedNamespace cluster) implements AutoCloseable {
   Optional<Secret> secret(String name) {
     return Optional.ofNullable(
         cluster.admin().secrets().inNamespace(cluster.namespace()).withName(name).get());
+  }
+
+  /** A Secret that describes a token of an hour ago, as the command line would write it. */
+  void described(String name, String username, String label) {
+    ApiTokenText token = ApiTokenText.make(new SecureRandom());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    cluster
+        .admin()
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(cluster.namespace())
+                .addToLabels("tokens", label)
+                .endMetadata()
+                .addToStringData("id", token.id())
+                .addToStringData("hash", token.hash().hex())
+                .addToStringData("username", username)
+                .addToStringData("created", now.minus(Duration.ofHours(1)).toString())
+                .addToStringData("notAfter", now.plus(Duration.ofHours(1)).toString())
+                .build())
+        .create();
   }
 
   /** The value that a Secret brings. */

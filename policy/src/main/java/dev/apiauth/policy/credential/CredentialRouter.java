@@ -108,6 +108,23 @@ public final class CredentialRouter {
     return headers.all("Authorization").stream().anyMatch(this::isForeignToken);
   }
 
+  /**
+   * Whether some Authorization field holds a token of this service, as Bearer or as Basic password.
+   * Nobody but this service can do anything with it, whatever the mode.
+   */
+  public boolean holdsApiToken(HeaderFields headers) {
+    return headers.all("Authorization").stream().anyMatch(CredentialRouter::isApiToken);
+  }
+
+  private static boolean isApiToken(String authorization) {
+    return switch (AuthorizationHeader.read(authorization)) {
+      case Outcome.Pass<Credential>(Credential.Bearer(String token)) -> ApiTokenText.claims(token);
+      case Outcome.Pass<Credential>(Credential.Basic(String username, String password)) ->
+          ApiTokenText.claims(password);
+      default -> false;
+    };
+  }
+
   private boolean isForeignToken(String authorization) {
     return switch (AuthorizationHeader.read(authorization)) {
       case Outcome.Pass<Credential>(Credential.Bearer(String token)) ->

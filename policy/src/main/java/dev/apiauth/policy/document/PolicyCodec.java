@@ -24,10 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyCodec {
 
-  private static final String POLICY = "policy.json";
-  private static final String VAULT = "vault.json";
-  private static final String API_TOKENS = "api-tokens.json";
-  private static final String SECRETS = "secrets.json";
+  /** The file of the {@link PolicyDocument}. */
+  public static final String POLICY = "policy.json";
+
+  /** The file of the {@link VaultDocument}. */
+  public static final String VAULT = "vault.json";
+
+  /** The file of the {@link ApiTokensDocument}. */
+  public static final String API_TOKENS = "api-tokens.json";
+
+  /** The file of the {@link SecretsDocument}. */
+  public static final String SECRETS = "secrets.json";
+
   private static final List<String> FILES = List.of(POLICY, VAULT, API_TOKENS, SECRETS);
 
   private final ObjectMapper json =

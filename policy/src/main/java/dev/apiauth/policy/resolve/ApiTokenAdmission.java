@@ -58,6 +58,13 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
     return new ApiTokenAdmission(withoutSurplus(sound, limits.maxPerUser(), refused), refused);
   }
 
+  /** Why the token of that source is not accepted; empty if it is. */
+  public Optional<RefusedToken> refusalOf(IssuedToken token) {
+    return refused.stream()
+        .filter(each -> each.token().source().equals(token.source()))
+        .findFirst();
+  }
+
   private static List<RefusedToken> notTaken(Collection<IssuedToken> tokens) {
     return tokens.stream()
         .map(
@@ -65,6 +72,7 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
                 new RefusedToken(
                     token,
                     TokenFlaw.NOT_TAKEN,
+                    "policyRef",
                     "is for a resource that takes no API tokens",
                     "Add spec.credentials.apiTokens: {} to it"))
         .toList();
@@ -93,6 +101,7 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
     return new RefusedToken(
         token,
         TokenFlaw.ID_TWICE,
+        "id",
         "is there %d times, in %s".formatted(same.size(), sources),
         "None of them is accepted. Remove all but one");
   }
@@ -136,6 +145,7 @@ public record ApiTokenAdmission(List<IssuedToken> accepted, List<RefusedToken> r
     return new RefusedToken(
         token,
         TokenFlaw.TOO_MANY,
+        "username",
         "is one of %d of the user %s, the limit is %d and the oldest count"
             .formatted(number, token.username(), most),
         "Remove older ones, or raise spec.credentials.apiTokens.maxPerUser");

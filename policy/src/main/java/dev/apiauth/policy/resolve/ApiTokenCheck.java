@@ -47,6 +47,7 @@ final class ApiTokenCheck {
         ? Optional.empty()
         : unusable(
             token,
+            "id",
             "has no id of %d digits and letters".formatted(ApiTokenText.ID_LENGTH),
             "The id is what stands between the prefix and the second underscore of the token");
   }
@@ -54,7 +55,8 @@ final class ApiTokenCheck {
   private Optional<RefusedToken> username(IssuedToken token) {
     Optional<String> flaw = UsernameBounds.flaw(token.username());
     if (flaw.isPresent()) {
-      return unusable(token, "is for nobody: " + flaw.get(), "Name the user of the product");
+      return unusable(
+          token, "username", "is for nobody: " + flaw.get(), "Name the user of the product");
     }
     return usernames.denies(token.username()) ? denied(token) : Optional.empty();
   }
@@ -63,6 +65,7 @@ final class ApiTokenCheck {
     return refused(
         token,
         TokenFlaw.USERNAME_DENIED,
+        "username",
         "is for %s, and nobody may act as this user through a token".formatted(token.username()),
         "Issue one for another user; spec.identity.deniedUsernames names who is not");
   }
@@ -70,20 +73,21 @@ final class ApiTokenCheck {
   private Optional<RefusedToken> scope(IssuedToken token) {
     return scope
         .flaw(token.scope())
-        .map(flaw -> new RefusedToken(token, TokenFlaw.UNUSABLE, flaw.message(), flaw.mend()));
+        .flatMap(flaw -> unusable(token, flaw.part(), flaw.message(), flaw.mend()));
   }
 
   private Optional<RefusedToken> times(IssuedToken token) {
     Instant begin = token.notBefore().orElse(token.created());
     return begin.isBefore(token.notAfter())
         ? Optional.empty()
-        : unusable(token, "ends before it begins", "Issue a new one");
+        : unusable(token, "notAfter", "ends before it begins", "Issue a new one");
   }
 
   private Optional<RefusedToken> created(IssuedToken token) {
     return token.created().isAfter(now.plus(CLOCKS_APART))
         ? unusable(
             token,
+            "created",
             "was created at %s, which is yet to come".formatted(token.created()),
             "Set the clock of whoever issues tokens; for one that begins later there is notBefore")
         : Optional.empty();
@@ -95,6 +99,7 @@ final class ApiTokenCheck {
         ? refused(
             token,
             TokenFlaw.LIFETIME_TOO_LONG,
+            "notAfter",
             "lives from %s to %s, the longest life is %s"
                 .formatted(token.created(), token.notAfter(), maxLifetime),
             "Issue one that ends earlier, or raise spec.credentials.apiTokens.maxLifetime")
@@ -107,16 +112,18 @@ final class ApiTokenCheck {
         : refused(
             token,
             TokenFlaw.ENDED,
+            "notAfter",
             "ended at " + token.notAfter(),
             "It can be removed; whoever still uses it needs a new one");
   }
 
-  private static Optional<RefusedToken> unusable(IssuedToken token, String message, String mend) {
-    return refused(token, TokenFlaw.UNUSABLE, message, mend);
+  private static Optional<RefusedToken> unusable(
+      IssuedToken token, String part, String message, String mend) {
+    return refused(token, TokenFlaw.UNUSABLE, part, message, mend);
   }
 
   private static Optional<RefusedToken> refused(
-      IssuedToken token, TokenFlaw flaw, String message, String mend) {
-    return Optional.of(new RefusedToken(token, flaw, message, mend));
+      IssuedToken token, TokenFlaw flaw, String part, String message, String mend) {
+    return Optional.of(new RefusedToken(token, flaw, part, message, mend));
   }
 }

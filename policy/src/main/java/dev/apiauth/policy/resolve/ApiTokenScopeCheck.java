@@ -19,10 +19,11 @@ final class ApiTokenScopeCheck {
   /**
    * What is wrong.
    *
+   * @param part which list is meant
    * @param message after "the API token ...", without a full stop
    * @param mend what to do about it
    */
-  record Flaw(String message, String mend) {}
+  record Flaw(String part, String message, String mend) {}
 
   private final Optional<ClientIPSpec> clientIP;
 
@@ -48,12 +49,13 @@ final class ApiTokenScopeCheck {
         .map(
             method ->
                 new Flaw(
+                    "methods",
                     "names a method that is none: \"%s\"".formatted(method),
                     "Write methods in capital letters, such as GET"));
   }
 
   private static Optional<Flaw> paths(IssuedToken.Scope scope) {
-    if (scope.paths().size() > MOST_PATHS) return tooMany("paths", MOST_PATHS);
+    if (scope.paths().size() > MOST_PATHS) return tooMany("paths", "paths", MOST_PATHS);
     return scope.paths().stream()
         .map(PathPattern::parseTree)
         .flatMap(parsed -> problem(parsed).stream())
@@ -61,12 +63,13 @@ final class ApiTokenScopeCheck {
         .map(
             why ->
                 new Flaw(
+                    "paths",
                     "names a path that cannot be read: " + why,
                     "Write a path like /rest/api/2/issue, or a pattern like /rest/*/latest/**"));
   }
 
   private static Optional<Flaw> networks(IssuedToken.Scope scope) {
-    if (scope.cidrs().size() > MOST_NETWORKS) return tooMany("networks", MOST_NETWORKS);
+    if (scope.cidrs().size() > MOST_NETWORKS) return tooMany("cidrs", "networks", MOST_NETWORKS);
     return scope.cidrs().stream()
         .map(Cidr::parse)
         .flatMap(parsed -> problem(parsed).stream())
@@ -74,6 +77,7 @@ final class ApiTokenScopeCheck {
         .map(
             why ->
                 new Flaw(
+                    "cidrs",
                     "names a network that cannot be read: " + why,
                     "Write a network like 203.0.113.0/24 or 2001:db8::/32, or a bare address"));
   }
@@ -83,15 +87,18 @@ final class ApiTokenScopeCheck {
         ? Optional.empty()
         : Optional.of(
             new Flaw(
+                "cidrs",
                 "is bound to networks, and nothing says how the address of a client is told",
                 "Add spec.clientIP: {type: DirectPeer} if nothing stands in front of the pod,"
                     + " {type: XForwardedFor, xForwardedFor: {trustedCIDRs: [...]}} otherwise"));
   }
 
-  private static Optional<Flaw> tooMany(String what, int limit) {
+  private static Optional<Flaw> tooMany(String part, String what, int limit) {
     return Optional.of(
         new Flaw(
-            "names more than %d %s".formatted(limit, what), "Name fewer, or issue several tokens"));
+            part,
+            "names more than %d %s".formatted(limit, what),
+            "Name fewer, or issue several tokens"));
   }
 
   private static Optional<String> problem(Parsed<?> parsed) {

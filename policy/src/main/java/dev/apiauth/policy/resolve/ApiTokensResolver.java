@@ -2,15 +2,12 @@ package dev.apiauth.policy.resolve;
 
 import dev.apiauth.policy.document.ApiTokensDocument;
 import dev.apiauth.policy.document.ApiTokensDocument.ApiTokenDocument;
-import dev.apiauth.policy.spec.ApiTokensSpec;
 import dev.apiauth.policy.spec.AtlassianApiAuthSpec;
-import dev.apiauth.policy.spec.SecretSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,21 +30,12 @@ final class ApiTokensResolver {
   static ApiTokensDocument resolve(
       AtlassianApiAuthSpec spec, Surroundings surroundings, Findings findings) {
     var tokens = new ArrayList<>(surroundings.issued().all());
-    Optional.ofNullable(spec.credentialsOrDefault().apiTokens())
-        .map(ApiTokensSpec::secretSelector)
-        .ifPresent(selector -> tokens.addAll(described(selector, surroundings, findings)));
+    tokens.addAll(LabelledTokens.of(spec, surroundings.secrets(), findings));
     ApiTokenAdmission admission = ApiTokenAdmission.of(spec, tokens, surroundings.now());
     admission.refused().stream()
         .sorted(Comparator.comparing((RefusedToken each) -> each.token().source()))
         .forEach(each -> findings.add(each.problem()));
     return bounded(published(admission, surroundings.now()).toList(), findings);
-  }
-
-  private static List<IssuedToken> described(
-      SecretSelector selector, Surroundings surroundings, Findings findings) {
-    return surroundings.secrets().labelled(selector.matchLabels()).stream()
-        .flatMap(secret -> ApiTokenSecret.read(secret, findings).stream())
-        .toList();
   }
 
   private static Stream<IssuedToken> published(ApiTokenAdmission admission, Instant now) {

@@ -65,6 +65,24 @@ class ACredentialGoesToOneVerifier {
     assertThat(router("{}").holdsForeignToken(headers)).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "Bearer apiauth_whatever, true",
+    "bearer apiauth_whatever, true",
+    "Basic YWxpY2U6YXBpYXV0aF93aGF0ZXZlcg==, true",
+    "Bearer JWT_OF_PROVIDER, false",
+    "Bearer PRODUCT_PAT, false",
+    "Basic YXBpYXV0aF93aGF0ZXZlcjpzZWNyZXQ=, false",
+    "JWT apiauth_whatever, false"
+  })
+  void andATokenOfThisServiceIsKnownInEveryMode(String authorization, boolean expected)
+      throws IOException {
+    var headers =
+        HeaderFields.of(List.of(new HeaderField("Authorization", Tokens.named(authorization))));
+
+    assertThat(router("{}").holdsApiToken(headers)).isEqualTo(expected);
+  }
+
   private static Circumstances at(PathClass pathClass, String method) {
     return new Circumstances(
         pathClass, method, PATH, new ClientAddress.Unknown("nobody asked"), Instant.EPOCH);

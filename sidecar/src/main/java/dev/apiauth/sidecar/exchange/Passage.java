@@ -3,9 +3,11 @@ package dev.apiauth.sidecar.exchange;
 import dev.apiauth.policy.credential.Parameters;
 import dev.apiauth.policy.decide.UpstreamIdentity;
 import dev.apiauth.policy.request.RequestHead;
+import dev.apiauth.policy.token.ApiTokenText;
 import dev.apiauth.sidecar.forward.Outbound;
 import dev.apiauth.sidecar.pipeline.Trail;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What goes to the product where nothing is enforced. */
@@ -15,9 +17,17 @@ final class Passage {
 
   private Passage() {}
 
-  /** Everything as it came ({@code mode: Disabled}). */
+  /**
+   * Everything as it came, but for API tokens of this service: the product would take one for a
+   * wrong password, and count it ({@code mode: Disabled}). A token of a provider passes, since the
+   * product may have an app that takes it.
+   */
   static Outbound asItCame(Trail trail) {
-    return outbound(trail, new UpstreamIdentity.AsItCame(), trail.head().target());
+    RequestHead head = trail.head();
+    return outbound(
+        trail,
+        identity(trail.policy().router().holdsApiToken(head.headers())),
+        withoutParameter(head.target(), ApiTokenText::claims));
   }
 
   /**
@@ -26,11 +36,16 @@ final class Passage {
    */
   static Outbound withoutToken(Trail trail) {
     RequestHead head = trail.head();
-    boolean token = trail.policy().router().holdsForeignToken(head.headers());
     return outbound(
         trail,
-        token ? new UpstreamIdentity.AsItCameWithoutToken() : new UpstreamIdentity.AsItCame(),
-        withoutTokenParameter(head.target()));
+        identity(trail.policy().router().holdsForeignToken(head.headers())),
+        withoutParameter(head.target(), anything -> true));
+  }
+
+  private static UpstreamIdentity identity(boolean holdsToken) {
+    return holdsToken
+        ? new UpstreamIdentity.AsItCameWithoutToken()
+        : new UpstreamIdentity.AsItCame();
   }
 
   private static Outbound outbound(Trail trail, UpstreamIdentity identity, String uri) {
@@ -38,17 +53,19 @@ final class Passage {
         trail.head(), uri, identity, trail.target(), trail.client(), trail.policy());
   }
 
-  private static String withoutTokenParameter(String target) {
+  private static String withoutParameter(String target, Predicate<String> isToken) {
     int question = target.indexOf('?');
-    if (question < 0
-        || Parameters.parse(target.substring(question + 1)).first(TOKEN_PARAMETER).isEmpty())
-      return target;
+    if (question < 0 || !holdsToken(target.substring(question + 1), isToken)) return target;
     String rest =
         Arrays.stream(target.substring(question + 1).split("[&;]", -1))
-            .filter(parameter -> Parameters.parse(parameter).first(TOKEN_PARAMETER).isEmpty())
+            .filter(parameter -> !holdsToken(parameter, isToken))
             .collect(Collectors.joining("&"));
     return rest.isEmpty()
         ? target.substring(0, question)
         : target.substring(0, question + 1) + rest;
+  }
+
+  private static boolean holdsToken(String query, Predicate<String> isToken) {
+    return Parameters.parse(query).first(TOKEN_PARAMETER).filter(isToken).isPresent();
   }
 }

@@ -17,16 +17,16 @@ import java.time.temporal.ChronoUnit;
  * @param text the token
  * @param secret the Secret
  */
-record IssuedSecret(String name, ApiTokenText text, Manifest secret) {
+public record IssuedSecret(String name, ApiTokenText text, Manifest secret) {
 
   /** What chooses these Secrets. */
-  static final String SECTION =
+  public static final String SECTION =
       "{secretSelector: {matchLabels: {apiauth.dev/api-tokens: \"true\"}}, header: X-Api-Key}";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A token of that user's in the guide's group, for an hour. */
-  static IssuedSecret of(String name, String username) {
+  public static IssuedSecret of(String name, String username) {
     ApiTokenText text = ApiTokenText.make(RANDOM);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return new IssuedSecret(
@@ -45,7 +45,7 @@ record IssuedSecret(String name, ApiTokenText text, Manifest secret) {
   }
 
   /** With another value of a key; {@code |} stands for the end of a line. */
-  IssuedSecret with(String key, String value) {
+  public IssuedSecret with(String key, String value) {
     String quoted = '"' + value.replace("|", "\\n") + '"';
     return new IssuedSecret(name, text, secret.with("/stringData/" + key, quoted));
   }
@@ -56,7 +56,7 @@ record IssuedSecret(String name, ApiTokenText text, Manifest secret) {
   }
 
   /** The token itself. */
-  String token() {
+  public String token() {
     return text.reveal();
   }
 
@@ -72,7 +72,7 @@ record IssuedSecret(String name, ApiTokenText text, Manifest secret) {
   }
 
   /** Puts the Secret in place, and returns when it is in force. */
-  IssuedSecret inForceIn(Protected product) {
+  public IssuedSecret inForceIn(Protected product) {
     var before = product.sidecar().policy();
     in(product.folder());
     Eventually.holds(

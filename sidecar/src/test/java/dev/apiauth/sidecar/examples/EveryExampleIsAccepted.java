@@ -2,6 +2,8 @@ package dev.apiauth.sidecar.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.policy.check.ApiTokenCheck;
+import dev.apiauth.policy.check.CheckedApiToken;
 import dev.apiauth.policy.check.ResourceCheck;
 import dev.apiauth.policy.compile.PolicyCompiler;
 import dev.apiauth.policy.compile.ProductDefaults;
@@ -31,6 +33,7 @@ class EveryExampleIsAccepted {
   private static final ResourceCheck CHECK = ResourceCheck.byCommittedCrd();
   private static final PresetCatalog CATALOG = PresetCatalog.shipped();
   private static final Path SECRETS = Checkout.root().resolve("examples/secrets");
+  private static final Path TOKENS = Checkout.root().resolve("examples/api-tokens");
   private static final Path WORKLOADS = Checkout.root().resolve("examples/cluster/workloads");
 
   /** What the quickstart opens in both its forms; the other examples need nothing opened. */
@@ -39,7 +42,7 @@ class EveryExampleIsAccepted {
   static Stream<String> resources() {
     Path examples = Checkout.root().resolve("examples");
     return Checkout.yamlBelow("examples").stream()
-        .filter(file -> !file.startsWith(SECRETS) && !file.startsWith(WORKLOADS))
+        .filter(file -> Stream.of(SECRETS, TOKENS, WORKLOADS).noneMatch(file::startsWith))
         .filter(file -> !file.endsWith("external-secrets.yaml"))
         .map(file -> examples.relativize(file).toString());
   }
@@ -58,6 +61,22 @@ class EveryExampleIsAccepted {
     var complete = (PolicyReading.Complete) reading;
     var compiler = new PolicyCompiler(CATALOG, new PayloadIssuer(), ProductDefaults.NONE);
     assertThat(compiler.compile(complete.set(), complete.hash())).isNotNull();
+  }
+
+  static Stream<String> tokens() {
+    return Checkout.yamlBelow("examples/api-tokens").stream()
+        .map(file -> TOKENS.relativize(file).toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void aTokenIsCheckedAndAccepted(String example) {
+    var check = ApiTokenCheck.byCommittedCrd();
+    String page = Checkout.text("docs/api-token-resource.md");
+
+    assertThat(check.check(Checkout.text("examples/api-tokens/" + example)))
+        .isInstanceOf(CheckedApiToken.Accepted.class);
+    assertThat(page).contains("examples/api-tokens/" + example);
   }
 
   @Test

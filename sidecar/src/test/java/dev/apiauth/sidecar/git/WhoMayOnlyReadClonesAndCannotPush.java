@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apiauth.sidecar.scenario.Protected;
 import dev.apiauth.sidecar.scenario.StubCompany;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ class WhoMayOnlyReadClonesAndCannotPush {
 
   private final StubCompany company = new StubCompany();
   private final Protected bitbucket =
-      Hosting.of(company).with("/spec/credentials/apiTokens", IssuedTokens.ACCEPTED).start();
+      Hosting.of(company)
+          .with("/spec/credentials/apiTokens", IssuedTokens.ACCEPTED)
+          .with("/spec/access/groups/readOnly", "[auditors]")
+          .start();
   private final String readOnly = IssuedTokens.issue(bitbucket, "Read");
   @TempDir private Path folder;
 
@@ -80,6 +84,31 @@ class WhoMayOnlyReadClonesAndCannotPush {
 
     assertThat(reader.in("copy", "lfs", "locks").exit()).isZero();
     assertThat(reader.in("copy", "lfs", "lock", "large.bin").printed()).contains(REFUSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"password", "bearer"})
+  void soDoesAMemberOfAReadOnlyGroup(String place) {
+    var token =
+        company.draftFor("alice").claim("groups", List.of("jira-api-users", "auditors")).sign();
+    var auditor =
+        place.equals("bearer")
+            ? workplace().withBearer(token)
+            : workplace().withPassword("alice", token);
+    auditor.clone("copy").orFail();
+    assertThat(auditor.read("copy", "large.bin")).isEqualTo("large");
+    auditor.in("copy", "fetch", "origin").orFail();
+    bitbucket.product().forget();
+
+    var pushed = auditor.commit("copy", "file.txt", "two").push("copy");
+
+    assertThat(pushed.exit()).isNotZero();
+    assertThat(pushed.printed())
+        .contains("remote: You are in a group that may only read here.")
+        .contains("(group_reads_only, request ")
+        .contains("The requested URL returned error: 403");
+    assertThat(bitbucket.reachedProduct())
+        .noneMatch(seen -> seen.servedPath().endsWith("git-receive-pack"));
   }
 
   private Workplace workplace() {

@@ -1,6 +1,7 @@
 package dev.apiauth.operator.tokens.decide;
 
 import dev.apiauth.operator.gather.Issuance;
+import dev.apiauth.policy.resolve.TokenRequest;
 import dev.apiauth.policy.spec.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public record Lifespan(
         end,
         kept.isZero() ? Optional.empty() : Optional.of(later(created, end).plus(kept)),
         Optional.ofNullable(issuance.status().previous())
-            .flatMap(previous -> Issuance.moment(previous.validUntil())));
+            .flatMap(previous -> TokenRequest.moment(previous.validUntil())));
   }
 
   /** A resource that came from a file again after its end must not go round in circles. */

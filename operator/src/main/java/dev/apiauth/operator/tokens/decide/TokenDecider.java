@@ -3,6 +3,7 @@ package dev.apiauth.operator.tokens.decide;
 import dev.apiauth.operator.tokens.decide.TokenDecision.Issue;
 import dev.apiauth.operator.tokens.decide.TokenDecision.Leave;
 import dev.apiauth.operator.tokens.decide.TokenDecision.Remove;
+import dev.apiauth.policy.check.Problem;
 import dev.apiauth.policy.resolve.ApiTokenAdmission;
 import dev.apiauth.policy.resolve.IssuedToken;
 import dev.apiauth.policy.resolve.RefusedToken;
@@ -76,9 +77,8 @@ public final class TokenDecider {
     IssuedToken own = facts.issuance().claim();
     var all = new ArrayList<>(facts.others());
     all.add(own);
-    return ApiTokenAdmission.of(policy, all, facts.now()).refused().stream()
-        .filter(refused -> refused.token().source().equals(own.source()))
-        .findFirst()
+    return ApiTokenAdmission.of(policy, all, facts.now())
+        .refusalOf(own)
         .map(refused -> TokenVerdict.no(reason(refused.flaw()), sentence(facts, refused)));
   }
 
@@ -95,8 +95,8 @@ public final class TokenDecider {
   }
 
   private static String sentence(TokenFacts facts, RefusedToken refused) {
-    return "AtlassianApiAuth %s does not accept the token: it %s. %s."
-        .formatted(facts.policyName(), refused.message(), refused.mend());
+    Problem problem = refused.problemOfToken(facts.policyName());
+    return "%s. %s.".formatted(problem.message(), problem.mend());
   }
 
   private static TokenDecision accepted(TokenFacts facts) {

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param issuance the token, and what was issued for it
  * @param policy the policy that it names
- * @param others the other tokens of the same user for the same policy, as the policy judges them
+ * @param others the other tokens of the same user for the same policy, as the policy judges them:
+ *     those of resources and those of labelled Secrets
  * @param now when this was found out
  */
 public record TokenFacts(

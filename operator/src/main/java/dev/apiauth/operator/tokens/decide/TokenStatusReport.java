@@ -5,6 +5,7 @@ import dev.apiauth.crd.status.PreviousToken;
 import dev.apiauth.crd.status.StatusCondition;
 import dev.apiauth.operator.gather.Issuance;
 import dev.apiauth.operator.status.MessageText;
+import dev.apiauth.policy.resolve.TokenRequest;
 import dev.apiauth.policy.spec.Durations;
 import dev.apiauth.policy.spec.RotationSpec;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public final class TokenStatusReport {
 
   private static Optional<PreviousToken> previous(AtlassianApiTokenStatus status, Instant now) {
     return Optional.ofNullable(status.previous())
-        .filter(was -> Issuance.moment(was.validUntil()).filter(now::isBefore).isPresent());
+        .filter(was -> TokenRequest.moment(was.validUntil()).filter(now::isBefore).isPresent());
   }
 
   private static AtlassianApiTokenStatus with(
