@@ -15,14 +15,13 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
 
   @Override
   public String text() {
-    return "%s, %d reports since %s%n%n%s%n%s%s"
+    return "%s%d reports since %s%n%n%s%n%s%s"
         .formatted(
-            String.join(", ", sum.resources()),
-            sum.reports(),
-            sum.since(),
-            refusals(),
-            passwords(),
-            unlisted());
+            about(), sum.reports(), sum.since(), refusals(), passwords(), unlisted());
+  }
+
+  private String about() {
+    return sum.resources().isEmpty() ? "" : String.join(", ", sum.resources()) + ", ";
   }
 
   private String refusals() {
