@@ -62,7 +62,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
     Path folder = checkout.relativize(stage.desk().folder());
     return """
       # who would be refused, and who still uses passwords (mode: Shadow refuses nobody)
-      cat %s/node/pods/*/apiauth-sidecar.log | ./apiauth report -f -
+      ./apiauth report -f %s/node/pods/atlassian_jira-0_*/apiauth-sidecar.log
     """
         .formatted(folder);
   }

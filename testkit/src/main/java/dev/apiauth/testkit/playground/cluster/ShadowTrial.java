@@ -6,6 +6,7 @@ import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Expected;
 import dev.apiauth.testkit.playground.GuideCalls;
 import dev.apiauth.testkit.playground.Judged;
+import dev.apiauth.testkit.playground.ResultTable;
 import dev.apiauth.testkit.playground.Screen;
 import dev.apiauth.testkit.process.Pauses;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class ShadowTrial {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final int LOOKS = 100;
+  private static final int CALLS = 2;
   private static final String RECORDED = "\"would-deny\"";
 
   private final ClusterStage stage;
@@ -39,12 +41,16 @@ final class ShadowTrial {
   List<Judged> make() {
     EditedFile jira = stage.desk().resource(Example.JIRA);
     String example = jira.text();
+    int before = stage.sidecarLog(Example.JIRA).length();
     jira.replace("spec:\n", "spec:\n  mode: Shadow\n");
     log.edit("mode: Shadow", this::apply, calls.withPassword(Expected.as("alice", 200)));
-    Report report = report();
+    var outsider = calls.outsider(Expected.as("anonymous", 200)).make();
+    new ResultTable(List.of(outsider)).print(screen);
+    Report report = report(before);
     jira.write(example);
     log.edit("mode: Enforce again", this::apply, calls.withPassword(Expected.refused(403)));
     var rows = new ArrayList<Judged>(log.rows());
+    rows.add(outsider);
     rows.add(report);
     return rows;
   }
@@ -53,25 +59,25 @@ final class ShadowTrial {
     stage.desk().applyResource(Example.JIRA);
   }
 
-  private Report report() {
-    String seen = recorded();
+  private Report report(int before) {
+    String seen = recorded().substring(before);
     var report =
         screen.step(
-            "kubectl logs jira-0 -c apiauth-sidecar | ./apiauth report -f -",
-            () -> new Report(stage.apiauth().run(seen, "report", "--file=-", "--top=5")));
+            "the log of its sidecar since then | ./apiauth report -f -",
+            () -> new Report(stage.apiauth().run(seen, "report", "--file=-", "--top=10")));
     report.text().lines().forEach(line -> screen.line("       " + screen.style().faint(line)));
-    if (!report.asExpected()) screen.failed("the report lacks alice's password");
+    if (!report.asExpected()) screen.failed("the report lacks alice's password, or bob");
     return report;
   }
 
-  /** The log with the call in it: the sidecar writes a little after it has answered. */
+  /** The log with both calls in it: the sidecar writes a little after it has answered. */
   private String recorded() {
     for (int look = 0; look < LOOKS; look++) {
       String seen = stage.sidecarLog(Example.JIRA);
-      if (seen.contains(RECORDED)) return seen;
+      if (seen.split(RECORDED, -1).length > CALLS) return seen;
       Pauses.pause(BETWEEN_LOOKS);
     }
-    throw new IllegalStateException("the sidecar wrote nothing of a call in Shadow");
+    throw new IllegalStateException("the sidecar did not write down what it let pass in Shadow");
   }
 
   /**
@@ -83,12 +89,13 @@ final class ShadowTrial {
 
     @Override
     public boolean asExpected() {
+      return tells("password_refused", "alice") && tells("groups_unknown", "bob");
+    }
+
+    private boolean tells(String reason, String user) {
       return text.lines()
           .anyMatch(
-              line ->
-                  line.contains("would-deny")
-                      && line.contains("password_refused")
-                      && line.contains("alice"));
+              line -> line.contains("would-deny  " + reason) && line.contains("  " + user + " "));
     }
   }
 }
