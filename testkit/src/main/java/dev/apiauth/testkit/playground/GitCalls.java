@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -23,19 +24,51 @@ public final class GitCalls {
   private static final String PAGE = "index.html";
 
   private final Stand bitbucket;
-  private final Path folder;
   private final Screen screen;
+  private final Person alice;
+  private final Person pipeline;
   private final List<Judged> rows = new ArrayList<>();
 
   /**
-   * Nothing was called yet.
+   * Somebody who uses git.
+   *
+   * @param home where clones are put
+   */
+  private record Person(Path home, GitClient git) {
+
+    static Person in(Path home) {
+      try {
+        return new Person(home, GitClient.at(Files.createDirectories(home)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Path work() {
+      return home.resolve("site");
+    }
+  }
+
+  private GitCalls(Stand bitbucket, Path folder, Screen screen) {
+    this.bitbucket = bitbucket;
+    this.screen = screen;
+    this.alice = Person.in(folder.resolve("alice"));
+    this.pipeline = Person.in(folder.resolve("svc-ci"));
+  }
+
+  /**
+   * Nothing is called yet. Empty where git is not installed, which the screen says: the simulator
+   * has no repositories without it either.
    *
    * @param folder where clones are put
    */
-  public GitCalls(Stand bitbucket, Path folder, Screen screen) {
-    this.bitbucket = bitbucket;
-    this.folder = folder;
-    this.screen = screen;
+  public static Optional<GitCalls> ifInstalled(Stand bitbucket, Path folder, Screen screen) {
+    try {
+      return Optional.of(new GitCalls(bitbucket, folder, screen));
+    } catch (TestAbortedException absent) {
+      screen.line("  There is no git on this machine, so none of this is shown: install it.");
+      return Optional.empty();
+    }
   }
 
   /** What git asks first, with a token as Bearer: until its value is in force, this is refused. */
@@ -50,55 +83,46 @@ public final class GitCalls {
   }
 
   /**
-   * Makes all of them, a line for each, and returns what came of them. Where git is not installed,
-   * a sentence says so, and nothing is tried.
+   * Makes all of them, a line for each, and returns what came of them.
    *
    * @param alices a token of alice for the repository
    * @param readOnly a token of svc-ci for reading it
    */
   public List<Judged> make(String alices, String readOnly) {
-    try {
-      GitClient alice = somebody("alice", alices);
-      GitClient pipeline = somebody("svc-ci", readOnly);
-      pushed(alice);
-      clonedAndNotPushed(pipeline);
-    } catch (TestAbortedException absent) {
-      screen.line("  There is no git on this machine, so none of this is shown: install it.");
-    }
+    alice.git().knowing(bitbucket.address(), "anything", alices);
+    pipeline.git().knowing(bitbucket.address(), "anything", readOnly);
+    push();
+    cloneAndNotPush();
     return List.copyOf(rows);
   }
 
-  private void pushed(GitClient alice) {
-    Path home = folder.resolve("alice");
-    Path work = home.resolve("site");
-    run("git clone, alice's token", "alice", alice, home, "clone", url(), "site");
-    commit(alice, work, "<h1>Hello</h1>");
-    run("git push, alice's token", "alice", alice, work, "push", "origin", "HEAD:main");
+  private void push() {
+    show("git clone, alice's token", Optional.of("alice"), clone(alice));
+    commit(alice, "<h1>Hello</h1>");
+    show("git push, alice's token", Optional.of("alice"), push(alice));
   }
 
-  private void clonedAndNotPushed(GitClient pipeline) {
-    Path home = folder.resolve("svc-ci");
-    Path work = home.resolve("site");
-    run("git clone, a read-only token", "svc-ci", pipeline, home, "clone", url(), "site");
-    if (!Files.exists(work.resolve(PAGE)))
-      throw new IllegalStateException("the clone lacks what was pushed: " + work);
-    commit(pipeline, work, "<h1>Goodbye</h1>");
-    refused("git push, a read-only token", pipeline, work, "push", "origin", "HEAD:main");
-  }
-
-  private void run(String what, String user, GitClient git, Path where, String... arguments) {
-    show(what, Optional.of(user), git, where, arguments);
-  }
-
-  private void refused(String what, GitClient git, Path where, String... arguments) {
-    GitRow row = show(what, Optional.empty(), git, where, arguments);
+  private void cloneAndNotPush() {
+    show("git clone, a read-only token", Optional.of("svc-ci"), clone(pipeline));
+    if (!Files.exists(pipeline.work().resolve(PAGE)))
+      throw new IllegalStateException("the clone lacks what was pushed: " + pipeline.work());
+    commit(pipeline, "<h1>Goodbye</h1>");
+    GitRow row = show("git push, a read-only token", Optional.empty(), push(pipeline));
     row.said().ifPresent(words -> screen.line("       " + screen.style().faint(words)));
   }
 
-  private GitRow show(
-      String what, Optional<String> user, GitClient git, Path where, String... arguments) {
+  private Supplier<GitResult> clone(Person person) {
+    String url = bitbucket.address() + REPOSITORY;
+    return () -> person.git().run(person.home(), "clone", url, "site");
+  }
+
+  private static Supplier<GitResult> push(Person person) {
+    return () -> person.git().run(person.work(), "push", "origin", "HEAD:main");
+  }
+
+  private GitRow show(String what, Optional<String> user, Supplier<GitResult> git) {
     bitbucket.product().forget();
-    GitResult result = git.run(where, arguments);
+    GitResult result = git.get();
     var row = new GitRow(what, user, result, bitbucket.product().actedAs());
     rows.add(row);
     if (row.asExpected()) screen.done(row.text(), result.took());
@@ -106,26 +130,13 @@ public final class GitCalls {
     return row;
   }
 
-  private static void commit(GitClient git, Path work, String page) {
+  private static void commit(Person person, String page) {
     try {
-      Files.writeString(work.resolve(PAGE), page);
+      Files.writeString(person.work().resolve(PAGE), page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    git.run(work, "add", PAGE).orFail();
-    git.run(work, "commit", "--quiet", "--message=" + page).orFail();
-  }
-
-  private GitClient somebody(String name, String token) {
-    try {
-      Path home = Files.createDirectories(folder.resolve(name));
-      return GitClient.at(home).knowing(bitbucket.address(), "anything", token);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String url() {
-    return bitbucket.address() + REPOSITORY;
+    person.git().run(person.work(), "add", PAGE).orFail();
+    person.git().run(person.work(), "commit", "--quiet", "--message=" + page).orFail();
   }
 }

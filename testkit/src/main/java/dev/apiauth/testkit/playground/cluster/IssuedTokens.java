@@ -45,7 +45,8 @@ final class IssuedTokens {
     issue();
     var rows = new ArrayList<Judged>(callsToJira());
     screen.title("git through Bitbucket's pod, an API token as its password");
-    rows.addAll(git());
+    GitCalls.ifInstalled(stage.of(Example.BITBUCKET), clones, screen)
+        .ifPresent(git -> rows.addAll(made(git)));
     return rows;
   }
 
@@ -69,8 +70,7 @@ final class IssuedTokens {
     return rows;
   }
 
-  private List<Judged> git() {
-    var git = new GitCalls(stage.of(Example.BITBUCKET), clones, screen);
+  private List<Judged> made(GitCalls git) {
     String push = stage.desk().valueOf(PUSH);
     String clone = stage.desk().valueOf(CLONE);
     var rows = new ArrayList<Judged>(inForce(PUSH, git.firstQuestion("alice", push)));

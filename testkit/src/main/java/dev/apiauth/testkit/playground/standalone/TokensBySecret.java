@@ -48,7 +48,8 @@ final class TokensBySecret {
     screen.title("API tokens, by a Secret with the hash (examples/secrets/api-token.yaml)");
     List<Judged> others = new ArrayList<>(callsToJira());
     screen.title("git through Bitbucket's sidecar, an API token as its password");
-    others.addAll(git());
+    GitCalls.ifInstalled(stage.of(Example.BITBUCKET), clones, screen)
+        .ifPresent(git -> others.addAll(made(git)));
     others.addAll(log.rows());
     return others;
   }
@@ -62,8 +63,7 @@ final class TokensBySecret {
     return others;
   }
 
-  private List<Judged> git() {
-    var git = new GitCalls(stage.of(Example.BITBUCKET), clones, screen);
+  private List<Judged> made(GitCalls git) {
     NewApiToken push = NewApiToken.random();
     NewApiToken clone = NewApiToken.random();
     Manifest readOnly = forBitbucket("svc-ci");
