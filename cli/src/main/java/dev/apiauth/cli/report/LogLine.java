@@ -23,11 +23,15 @@ record LogLine(Instant time, JsonNode json) {
   /** The principals of audit lines that stand for a password. */
   private static final Set<String> BY_PASSWORD = Set.of("password", "login");
 
-  /** Empty where the line is something else, or was not written to its end. */
+  /**
+   * Reads one, whatever a collector has written before it. Empty where the line is something else,
+   * or was not written to its end.
+   */
   static Optional<LogLine> of(String line) {
-    if (!line.startsWith("{")) return Optional.empty();
+    int start = line.indexOf('{');
+    if (start < 0) return Optional.empty();
     try {
-      JsonNode json = JSON.readTree(line);
+      JsonNode json = JSON.readTree(line.substring(start));
       if (!json.path("type").isTextual()) return Optional.empty();
       return Optional.of(new LogLine(Instant.parse(json.path("time").asText()), json));
     } catch (JsonProcessingException | DateTimeParseException e) {

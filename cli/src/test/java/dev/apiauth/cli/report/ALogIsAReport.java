@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code kubectl logs ... | apiauth report -f -}: the audit lines of a pod, added up. */
 class ALogIsAReport {
@@ -57,6 +59,17 @@ class ALogIsAReport {
     assertThat(sum.path("reports").asInt()).isEqualTo(2);
     assertThat(sum.at("/resources/0").asText()).isEqualTo("atlassian/jira");
     assertThat(sum.path("since").asText()).isLessThan("2026-11-24T09:00:00Z");
+  }
+
+  /** {@code kubectl logs --prefix}, {@code --timestamps} and most collectors write so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[pod/jira-0/apiauth-sidecar] ", "2026-11-24T09:00:00.1Z ", "jira-0 | "})
+  void whateverACollectorWroteBeforeEachLine(String prefix, @TempDir Path folder)
+      throws IOException {
+    String collected = Checkout.text(Path.of(LOG)).replaceAll("(?m)^", prefix);
+    Path file = Files.writeString(folder.resolve("collected.log"), collected);
+
+    assertThat(sum("-f", file.toString())).isEqualTo(sum("-f", LOG));
   }
 
   @Test

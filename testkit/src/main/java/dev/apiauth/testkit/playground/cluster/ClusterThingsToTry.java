@@ -41,6 +41,7 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
   private String tokens() {
     return """
       # an API token: its value is in a Secret; to delete the token is to revoke it
+      kubectl apply -f examples/cluster/tokens/jira.yaml
       kubectl get atlassianapitokens --namespace atlassian
       value_of() { kubectl get secret $1-api-token --namespace atlassian -o jsonpath='{.data.token}' | base64 -d; }
       curl -i -H "Authorization: Bearer $(value_of %s)" %s/rest/api/2/project

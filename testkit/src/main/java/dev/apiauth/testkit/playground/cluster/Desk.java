@@ -81,6 +81,11 @@ record Desk(Kubectl kubectl, Path examples, Path folder, URI keycloakOrigin) {
     return new String(Base64.getDecoder().decode(data.strip()), StandardCharsets.US_ASCII);
   }
 
+  /** Deletes an API token, which revokes it. */
+  void deleteToken(String token) {
+    kubectl.run("delete", "atlassianapitoken/" + token, IN_NAMESPACE);
+  }
+
   void apply(String manifest) {
     kubectl.runWith(manifest, "apply", "--filename=-");
   }

@@ -4,9 +4,11 @@ import dev.apiauth.testkit.playground.ApiTokenCalls;
 import dev.apiauth.testkit.playground.Attempt;
 import dev.apiauth.testkit.playground.EditLog;
 import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.Expected;
 import dev.apiauth.testkit.playground.GitCalls;
 import dev.apiauth.testkit.playground.Judged;
 import dev.apiauth.testkit.playground.ResultTable;
+import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.playground.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class IssuedTokens {
     this.screen = screen;
   }
 
-  /** Issues them, makes the calls, and returns what came of them. */
+  /** Issues them, makes the calls, revokes one, and returns what came of them. */
   List<Judged> make() {
     screen.title("API tokens, as resources");
     issue();
@@ -67,6 +69,7 @@ final class IssuedTokens {
     var others = calls.others().stream().map(Attempt::make).toList();
     new ResultTable(others).print(screen);
     rows.addAll(others);
+    rows.addAll(revoked(NIGHTLY, calls.asBearer().expecting(Expected.refused(401))));
     return rows;
   }
 
@@ -79,9 +82,20 @@ final class IssuedTokens {
     return rows;
   }
 
-  private List<? extends Judged> inForce(String token, Attempt attempt) {
+  private List<Row> inForce(String token, Attempt attempt) {
+    return edited("the value in Secret %s-api-token".formatted(token), () -> {}, attempt);
+  }
+
+  private List<Row> revoked(String token, Attempt attempt) {
+    return edited(
+        "kubectl delete atlassianapitoken " + token,
+        () -> stage.desk().deleteToken(token),
+        attempt);
+  }
+
+  private List<Row> edited(String what, Runnable change, Attempt attempt) {
     var log = new EditLog(screen, PATIENCE);
-    log.edit("the value in Secret %s-api-token".formatted(token), () -> {}, attempt);
+    log.edit(what, change, attempt);
     return log.rows();
   }
 }
