@@ -3,6 +3,8 @@ package dev.apiauth.cli.report;
 import dev.apiauth.cli.render.Answer;
 import dev.apiauth.cli.render.Table;
 import dev.apiauth.policy.document.UsageReport.UsageRow;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -15,14 +17,13 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
 
   @Override
   public String text() {
-    return "%s, %d reports since %s%n%n%s%n%s%s"
+    return "%s%d reports since %s%n%n%s%n%s%s"
         .formatted(
-            String.join(", ", sum.resources()),
-            sum.reports(),
-            sum.since(),
-            refusals(),
-            passwords(),
-            unlisted());
+            about(), sum.reports(), seconds(sum.since()), refusals(), passwords(), unlisted());
+  }
+
+  private String about() {
+    return sum.resources().isEmpty() ? "" : String.join(", ", sum.resources()) + ", ";
   }
 
   private String refusals() {
@@ -41,7 +42,7 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
                     row.address(),
                     row.path(),
                     row.client(),
-                    row.lastSeen()));
+                    seconds(row.lastSeen())));
     return titled("Refused, or would be under Enforce", table, sum.refusals());
   }
 
@@ -59,7 +60,7 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
                     row.address(),
                     row.path(),
                     row.client(),
-                    row.lastSeen()));
+                    seconds(row.lastSeen())));
     return titled("Passwords still in use", table, sum.passwords());
   }
 
@@ -75,6 +76,10 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
         ? ""
         : "%n%d requests are in no row: sidecars keep the most frequent ones%n"
             .formatted(sum.unlisted());
+  }
+
+  private static String seconds(String time) {
+    return time.isEmpty() ? "" : Instant.parse(time).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String nobody(String user) {

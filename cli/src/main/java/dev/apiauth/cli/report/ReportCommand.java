@@ -31,7 +31,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "A file with reports as JSON; - is standard input. May be repeated.")
+      description = "A sidecar's log, or its reports as JSON; - is standard input. May be repeated.")
   private List<String> files = List.of();
 
   @Option(

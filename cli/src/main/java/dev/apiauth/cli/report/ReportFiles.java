@@ -10,7 +10,10 @@ import dev.apiauth.policy.document.UsageReport;
 import java.io.IOException;
 import java.util.List;
 
-/** Reports as sidecars tell them: JSON objects, one or several after each other. */
+/**
+ * Reports as sidecars tell them: JSON objects, one or several after each other. A sidecar's log is
+ * as good: it makes one report.
+ */
 final class ReportFiles {
 
   /** A newer sidecar may tell more. */
@@ -20,12 +23,13 @@ final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * The reports in a file.
+   * The reports in a file; one where it is a log.
    *
    * @throws UnusableInputException if there is something else in it
    */
   static List<UsageReport> in(String file) {
-    return read(file, TextFile.read(file));
+    String text = TextFile.read(file);
+    return AuditLog.in(text).map(log -> List.of(log.report())).orElseGet(() -> read(file, text));
   }
 
   static List<UsageReport> read(String name, String text) {
@@ -40,6 +44,6 @@ final class ReportFiles {
   }
 
   private static UnusableInputException unusable(String name, String why) {
-    return new UnusableInputException("%s: no usage report: %s".formatted(name, why));
+    return new UnusableInputException("%s: neither a usage report nor a log: %s".formatted(name, why));
   }
 }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * Several reports as one: the pods of a product see different requests of the same callers.
  *
  * @param reports how many were added up
- * @param resources which resources they are about, {@code namespace/name}
- * @param policies the hashes of the policies in force; more than one while an edit is on its way
+ * @param resources which resources they are about, {@code namespace/name}; logs do not tell
+ * @param policies the hashes of the policies in force; more than one while an edit is on its way.
+ *     Logs tell the first digits
  * @param since when the first of them began to count
  * @param refusals what was refused, or would be, the most frequent first
  * @param passwords who sent a password, the most frequent first
@@ -56,7 +57,7 @@ record UsageSum(
   static UsageSum of(List<UsageReport> reports) {
     return new UsageSum(
         reports.size(),
-        distinct(reports, report -> "%s/%s".formatted(report.namespace(), report.name())),
+        distinct(reports, UsageSum::resource),
         distinct(reports, UsageReport::policyHash),
         reports.stream().map(UsageReport::since).min(Comparator.naturalOrder()).orElse(""),
         added(reports, UsageReport::refusals),
@@ -64,9 +65,18 @@ record UsageSum(
         reports.stream().mapToLong(UsageReport::unlisted).sum());
   }
 
+  private static String resource(UsageReport report) {
+    return report.name().isEmpty() ? "" : "%s/%s".formatted(report.namespace(), report.name());
+  }
+
   private static List<String> distinct(
       List<UsageReport> reports, Function<UsageReport, String> what) {
-    return reports.stream().map(what).distinct().sorted().toList();
+    return reports.stream()
+        .map(what)
+        .filter(one -> !one.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static List<UsageRow> added(

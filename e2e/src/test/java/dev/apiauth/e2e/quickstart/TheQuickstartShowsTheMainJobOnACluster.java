@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program behind {@code ./quickstart}, with a control plane, an operator, a node and a Keycloak
- * of its own, from the examples as they stand. It judges each of its calls itself.
+ * of its own, from the examples as they stand. It judges each of its calls itself: with tokens of
+ * the provider and with API tokens, by git, after edits, in Shadow and what its report says.
  */
 class TheQuickstartShowsTheMainJobOnACluster {
 
@@ -24,7 +25,11 @@ class TheQuickstartShowsTheMainJobOnACluster {
     Path operator = Files.writeString(folder.resolve("operator"), ClassPaths.ofOperator());
     Path sidecar = Files.writeString(folder.resolve("sidecar"), ClassPaths.ofSidecar());
 
-    int exit = ClusterPlayground.run(List.of(CHECKOUT, operator.toString(), sidecar.toString()));
+    Path cli = Files.writeString(folder.resolve("cli"), ClassPaths.ofCommandLine());
+
+    int exit =
+        ClusterPlayground.run(
+            List.of(CHECKOUT, operator.toString(), sidecar.toString(), cli.toString()));
 
     assertThat(exit).isZero();
   }

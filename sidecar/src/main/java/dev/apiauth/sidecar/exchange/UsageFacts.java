@@ -3,26 +3,18 @@ package dev.apiauth.sidecar.exchange;
 import dev.apiauth.policy.credential.ProductCredential;
 import dev.apiauth.policy.credential.Route;
 import dev.apiauth.policy.decide.Principal;
-import dev.apiauth.policy.decide.Target;
 import dev.apiauth.policy.outcome.Reason;
 import dev.apiauth.sidecar.audit.AuditLine;
 import dev.apiauth.sidecar.audit.Redaction;
 import dev.apiauth.sidecar.pipeline.Trail;
 import dev.apiauth.sidecar.usage.Sighting;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A request as it is counted in the usage report. */
 final class UsageFacts {
 
-  private static final int SEGMENTS = 4;
   private static final int LONGEST_NAME = 128;
-  private static final Set<Reason> ABOUT_PASSWORDS =
-      Set.of(
-          Reason.PASSWORD_REFUSED, Reason.SESSION_LOGIN_REFUSED, Reason.INTERACTIVE_LOGIN_REFUSED);
 
   private UsageFacts() {}
 
@@ -35,13 +27,18 @@ final class UsageFacts {
         Redaction.of(bounded(user(trail, presented))),
         CallerFacts.address(trail),
         trail.target().map(target -> target.pathClass().name().toLowerCase(Locale.ROOT)).orElse(""),
-        Redaction.of(trail.target().map(UsageFacts::path).orElse("")),
+        Redaction.of(
+            trail
+                .target()
+                .map(target -> target.path().encoded())
+                .map(Sighting::shortened)
+                .orElse("")),
         presented.userAgent());
   }
 
   /** Whether a password was sent, be it accepted or not. A token in a password's place is none. */
   static boolean isPassword(Trail trail, Optional<Reason> reason) {
-    return reason.filter(ABOUT_PASSWORDS::contains).isPresent()
+    return reason.filter(Sighting::isAboutPasswords).isPresent()
         || trail.route().filter(UsageFacts::takesPassword).isPresent();
   }
 
@@ -60,12 +57,5 @@ final class UsageFacts {
 
   private static String bounded(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-  }
-
-  /** Its first segments: issue keys and ids behind them would make a row of every request. */
-  private static String path(Target target) {
-    String[] segments = target.path().encoded().split("/", -1);
-    if (segments.length <= SEGMENTS + 1) return target.path().encoded();
-    return Arrays.stream(segments).limit(SEGMENTS + 1).collect(Collectors.joining("/")) + "/...";
   }
 }

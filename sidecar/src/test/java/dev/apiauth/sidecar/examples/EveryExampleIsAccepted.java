@@ -35,6 +35,7 @@ class EveryExampleIsAccepted {
   private static final Path SECRETS = Checkout.root().resolve("examples/secrets");
   private static final Path TOKENS = Checkout.root().resolve("examples/api-tokens");
   private static final Path WORKLOADS = Checkout.root().resolve("examples/cluster/workloads");
+  private static final Path CLUSTER_TOKENS = Checkout.root().resolve("examples/cluster/tokens");
 
   /** What the quickstart opens in both its forms; the other examples need nothing opened. */
   private static final List<String> KEYCLOAK = List.of("http://127.0.0.1:18180");
@@ -42,7 +43,9 @@ class EveryExampleIsAccepted {
   static Stream<String> resources() {
     Path examples = Checkout.root().resolve("examples");
     return Checkout.yamlBelow("examples").stream()
-        .filter(file -> Stream.of(SECRETS, TOKENS, WORKLOADS).noneMatch(file::startsWith))
+        .filter(
+            file ->
+                Stream.of(SECRETS, TOKENS, CLUSTER_TOKENS, WORKLOADS).noneMatch(file::startsWith))
         .filter(file -> !file.endsWith("external-secrets.yaml"))
         .map(file -> examples.relativize(file).toString());
   }

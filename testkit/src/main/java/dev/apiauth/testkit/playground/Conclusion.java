@@ -15,7 +15,7 @@ public final class Conclusion {
    *
    * @return the exit code: 0 if they did, else 1
    */
-  public static int of(List<Row> rows, Duration time, Screen screen) {
+  public static int of(List<? extends Judged> rows, Duration time, Screen screen) {
     long bad = rows.stream().filter(row -> !row.asExpected()).count();
     screen.title(
         bad == 0

@@ -96,7 +96,7 @@ public final class GuideCalls {
         refused(
             "alice, a token of another issuer", 401, bearer(stage.strangers().tokenOf("alice"))),
         refused("alice, Jira's own access token", 401, bearer(ownToken)),
-        refused("bob, in no group", 403, bearer(company.tokenOf("bob"))),
+        outsider(Expected.refused(403)),
         withPassword(Expected.refused(403)));
   }
 
@@ -107,6 +107,12 @@ public final class GuideCalls {
   /** Alice asks Jira for its projects, with her token. */
   public Attempt withToken(Expected expected) {
     return get(JIRA, PROJECTS, "alice, token", expected, bearer(alice));
+  }
+
+  /** Bob, who is in no group, asks Jira for its projects, with his token. */
+  public Attempt outsider(Expected expected) {
+    return get(
+        JIRA, PROJECTS, "bob, in no group", expected, bearer(stage.company().tokenOf("bob")));
   }
 
   /** Alice asks Jira for its projects, with her password. */

@@ -10,8 +10,10 @@ import java.util.List;
  * @param actedAs as whom the product carried out what reached it
  * @param body of the answer
  */
-public record Row(Attempt attempt, int status, List<String> actedAs, String body) {
+public record Row(Attempt attempt, int status, List<String> actedAs, String body)
+    implements Judged {
 
+  @Override
   public boolean asExpected() {
     return new Expected(status, actedAs).equals(attempt.expected());
   }

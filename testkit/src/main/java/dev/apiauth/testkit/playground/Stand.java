@@ -1,12 +1,16 @@
 package dev.apiauth.testkit.playground;
 
 import dev.apiauth.testkit.scenario.Client;
+import java.net.URI;
 
 /** A product with a sidecar in front of it. */
 public interface Stand {
 
   /** Which product. */
   Example example();
+
+  /** Where clients reach it: the sidecar. */
+  URI address();
 
   /** A client in front of the sidecar. */
   Client client();

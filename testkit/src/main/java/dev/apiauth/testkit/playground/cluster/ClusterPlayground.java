@@ -2,6 +2,7 @@ package dev.apiauth.testkit.playground.cluster;
 
 import dev.apiauth.testkit.playground.Conclusion;
 import dev.apiauth.testkit.playground.GuideCalls;
+import dev.apiauth.testkit.playground.Judged;
 import dev.apiauth.testkit.playground.ResultTable;
 import dev.apiauth.testkit.playground.Row;
 import dev.apiauth.testkit.playground.Screen;
@@ -13,8 +14,9 @@ import java.util.List;
 
 /**
  * {@code ./quickstart}: the main job in a cluster. A resource is applied, the operator renders it
- * and has the sidecar injected, tokens of a real identity provider are decided, and edits take
- * effect without a restart.
+ * and has the sidecar injected, tokens of a real identity provider are decided, API tokens are
+ * issued for calls and git, edits take effect without a restart, and Shadow says who would be
+ * refused.
  *
  * <p>Exit code 0: every call came to what it must; 1: one did not, or something did not start.
  */
@@ -36,7 +38,8 @@ public final class ClusterPlayground {
   /**
    * Runs one and answers its exit code.
    *
-   * @param arguments the checkout, and files with the class paths of operator and sidecar
+   * @param arguments the checkout, and files with the class paths of operator, sidecar and command
+   *     line
    */
   public static int run(List<String> arguments) {
     Screen screen = Screen.ofProcess();
@@ -71,25 +74,30 @@ public final class ClusterPlayground {
   private int playWith(Parts parts, Path folder) {
     long start = System.nanoTime();
     var stage = new ClusterStage(options, folder, screen, parts);
-    List<Row> rows = show(stage);
+    List<Judged> rows = show(stage, folder);
     int exit = Conclusion.of(rows, Duration.ofNanos(System.nanoTime() - start), screen);
     stayIfAsked(stage);
     return exit;
   }
 
-  private List<Row> show(ClusterStage stage) {
-    var rows = new ArrayList<Row>();
+  private List<Judged> show(ClusterStage stage, Path folder) {
     var calls = new GuideCalls(stage);
 
     screen.title("kubectl get atlassianapiauths -n " + Desk.NAMESPACE);
     screen.line(stage.desk().overview());
 
     screen.title("The guide's calls, through the injected sidecars");
-    rows.addAll(calls.make());
-    new ResultTable(rows).print(screen);
+    List<Row> made = calls.make();
+    new ResultTable(made).print(screen);
+
+    var rows = new ArrayList<Judged>(made);
+    rows.addAll(new IssuedTokens(stage, folder.resolve("git"), screen).make());
 
     screen.title("Edits of the resource, with the time until they were in force");
     rows.addAll(new ClusterEdits(stage.desk(), calls, screen).make());
+
+    screen.title("Who would be refused: one edit to Shadow, a report, one edit back");
+    rows.addAll(new ShadowTrial(stage, calls, screen).make());
     return rows;
   }
 

@@ -24,10 +24,14 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ClusterStage implements Stage {
 
+  private static final String SIDECAR = "apiauth-sidecar";
+
   private final Screen screen;
   private final Vaults vaults = new Vaults();
   private final Map<Example, ClusterStand> stands = new EnumMap<>(Example.class);
+  private final ApiauthProgram apiauth;
   private final ControlPlane controlPlane;
+  private final PodRunner node;
   private final KeycloakServer keycloak;
   private final Desk desk;
 
@@ -39,6 +43,7 @@ final class ClusterStage implements Stage {
    */
   ClusterStage(ClusterOptions options, Path folder, Screen screen, Parts parts) {
     this.screen = screen;
+    this.apiauth = new ApiauthProgram(options.cliClassPath(), folder);
     var ports = new Ports();
     PodNetwork network = parts.add(NodeAtWork.network());
     URI origin =
@@ -46,13 +51,13 @@ final class ClusterStage implements Stage {
     var starting = CompletableFuture.supplyAsync(() -> parts.add(startKeycloak(origin)));
     controlPlane = parts.add(startControlPlane());
     // before the operator, which asks the nodes whether they have native sidecars
-    PodRunner node = parts.add(startNode(options, network, folder.resolve("node")));
+    node = parts.add(startNode(options, network, folder.resolve("node")));
     new OperatorAtWork(options, folder, screen, ports).start(controlPlane, origin, parts);
     keycloak = starting.join();
     Path examples = options.checkout().resolve("examples").resolve("cluster");
     desk = new Desk(controlPlane.kubectl(), examples, folder, origin);
     applyResources();
-    startProducts(node);
+    startProducts();
   }
 
   private KeycloakServer startKeycloak(URI origin) {
@@ -90,21 +95,34 @@ final class ClusterStage implements Stage {
         });
   }
 
-  private void startProducts(PodRunner node) {
+  private void startProducts() {
     screen.step(
         "the products' StatefulSets: pods created, injected, running and Ready",
         () -> {
           for (Example example : Example.values()) desk.applyWorkload(example);
-          for (Example example : Example.values()) stands.put(example, stand(example, node));
+          for (Example example : Example.values()) stands.put(example, stand(example));
           return desk.awaitEverywhere("Ready");
         });
   }
 
-  private ClusterStand stand(Example example, PodRunner node) {
+  private ClusterStand stand(Example example) {
     var service = new ServiceEndpoint(controlPlane.client(), Desk.NAMESPACE, example.key());
-    String pod = example.key() + "-0";
-    var product = new PodWitness(() -> node.logs(Desk.NAMESPACE, pod, example.key()));
+    var product = new PodWitness(() -> log(example, example.key()));
     return new ClusterStand(example, service.await(), product, vaults.of(example));
+  }
+
+  /** What the sidecar in the product's pod logged until now. */
+  String sidecarLog(Example example) {
+    return log(example, SIDECAR);
+  }
+
+  private String log(Example example, String container) {
+    return node.logs(Desk.NAMESPACE, example.key() + "-0", container);
+  }
+
+  /** The command line. */
+  ApiauthProgram apiauth() {
+    return apiauth;
   }
 
   /** Where the resources are edited and applied. */

@@ -4,6 +4,7 @@ import dev.apiauth.testkit.idp.KeycloakIssuer;
 import dev.apiauth.testkit.kube.binaries.KubernetesBinaries;
 import dev.apiauth.testkit.playground.CallsToTry;
 import dev.apiauth.testkit.playground.Example;
+import dev.apiauth.testkit.playground.GitCalls;
 import dev.apiauth.testkit.playground.Screen;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
     screen.line("Everything stays until Ctrl-C. In another terminal, in this folder:\n");
     screen.line(cluster());
     screen.line(new CallsToTry(company(), this::address).lines());
+    screen.line(tokens());
     screen.line(edits());
+    screen.line(shadow());
     screen.line(protection());
   }
 
@@ -33,6 +36,36 @@ record ClusterThingsToTry(ClusterStage stage, Path checkout) {
       kubectl explain atlassianapiauth.spec.access
     """
         .formatted(stage.kubeconfig(), KubernetesBinaries.ofMachine().executable("kubectl"));
+  }
+
+  private String tokens() {
+    return """
+      # an API token: its value is in a Secret; to delete the token is to revoke it
+      kubectl apply -f examples/cluster/tokens/jira.yaml
+      kubectl get atlassianapitokens --namespace atlassian
+      value_of() { kubectl get secret $1-api-token --namespace atlassian -o jsonpath='{.data.token}' | base64 -d; }
+      curl -i -H "Authorization: Bearer $(value_of %s)" %s/rest/api/2/project
+      kubectl delete atlassianapitoken %s --namespace atlassian
+      # git, with another one
+      git -c http.extraHeader="Authorization: Bearer $(value_of %s)" clone %s%s %s/site
+    """
+        .formatted(
+            IssuedTokens.NIGHTLY,
+            address(Example.JIRA),
+            IssuedTokens.NIGHTLY,
+            IssuedTokens.CLONE,
+            address(Example.BITBUCKET),
+            GitCalls.REPOSITORY,
+            checkout.relativize(stage.desk().folder()));
+  }
+
+  private String shadow() {
+    Path folder = checkout.relativize(stage.desk().folder());
+    return """
+      # who would be refused, and who still uses passwords (mode: Shadow refuses nobody)
+      ./apiauth report -f %s/node/pods/atlassian_jira-0_*/apiauth-sidecar.log
+    """
+        .formatted(folder);
   }
 
   private String edits() {

@@ -6,8 +6,10 @@ import dev.apiauth.testkit.playground.EditedFile;
 import dev.apiauth.testkit.playground.Example;
 import dev.apiauth.testkit.playground.Ports;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -51,6 +53,37 @@ record Desk(Kubectl kubectl, Path examples, Path folder, URI keycloakOrigin) {
   /** Applies the product's StatefulSet and Service. */
   void applyWorkload(Example example) {
     apply(new EditedFile(examples.resolve("workloads").resolve(fileName(example))).text());
+  }
+
+  /** Applies the API tokens for that product. */
+  void applyTokens(Example example) {
+    apply(new EditedFile(examples.resolve("tokens").resolve(fileName(example))).text());
+  }
+
+  /** Waits until each API token has a value that its policy accepts. */
+  String awaitTokens() {
+    return await("--for=condition=Ready", "--all", "atlassianapitokens");
+  }
+
+  /** What {@code kubectl get} says of the API tokens. */
+  String tokens() {
+    return kubectl.run("get", "atlassianapitokens", IN_NAMESPACE);
+  }
+
+  /** The value of an API token, as its Secret has it. */
+  String valueOf(String token) {
+    String data =
+        kubectl.run(
+            "get",
+            "secret/" + token + "-api-token",
+            IN_NAMESPACE,
+            "--output=jsonpath={.data.token}");
+    return new String(Base64.getDecoder().decode(data.strip()), StandardCharsets.US_ASCII);
+  }
+
+  /** Deletes an API token, which revokes it. */
+  void deleteToken(String token) {
+    kubectl.run("delete", "atlassianapitoken/" + token, IN_NAMESPACE);
   }
 
   void apply(String manifest) {

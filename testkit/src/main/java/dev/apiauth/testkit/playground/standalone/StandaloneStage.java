@@ -123,7 +123,8 @@ final class StandaloneStage implements Stage, AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  private Path secrets() {
+  /** The folder with the Secrets of all sidecars. */
+  Path secrets() {
     return folder.resolve("secrets");
   }
 

@@ -19,6 +19,7 @@ record ThingsToTry(StandaloneStage stage, Path checkout) {
     screen.line("Everything stays until Ctrl-C. In another terminal, in this folder:\n");
     screen.line(new CallsToTry(company(), this::address).lines());
     screen.line(callsOfAnApplication());
+    screen.line(apiToken());
     screen.line(edits());
     screen.line(aroundJira());
   }
@@ -32,6 +33,21 @@ record ThingsToTry(StandaloneStage stage, Path checkout) {
     """
         .formatted(
             company().issuer(), company().realm().client("ci-bot").secret(), address(Example.JIRA));
+  }
+
+  private String apiToken() {
+    Path folder = checkout.relativize(stage.secrets());
+    return """
+      # an API token: the token goes into a file, a Secret with its hash to the sidecar; without that file it is revoked
+      ./apiauth token new --user svc-ci --groups jira-api-users --read-only --label apiauth.dev/api-tokens=jira \\
+        --token-out %s > %s/mine.yaml
+      curl -i -H "Authorization: Bearer $(cat %s)" %s/rest/api/2/project
+    """
+        .formatted(
+            folder.resolveSibling("mine.token"),
+            folder,
+            folder.resolveSibling("mine.token"),
+            address(Example.JIRA));
   }
 
   private String edits() {
