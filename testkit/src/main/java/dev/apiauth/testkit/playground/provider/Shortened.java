@@ -10,16 +10,19 @@ import java.util.Optional;
  */
 record Shortened(String text) {
 
-  private static final int SHOWN_WHOLE = 16;
   private static final int HEAD = 10;
   private static final int TAIL = 4;
   private static final int PARTS_OF_A_JWT = 3;
 
-  /** Its beginning and end, and how long it is; less of it than half. */
+  /** How long it is, and its beginning and end where that is less than half of it. */
   String value() {
-    if (text.length() <= SHOWN_WHOLE) return "*".repeat(text.length());
-    return "%s...%s (%d characters)"
-        .formatted(text.substring(0, HEAD), text.substring(text.length() - TAIL), text.length());
+    return "%s (%d characters)".formatted(masked(), text.length());
+  }
+
+  private String masked() {
+    return text.length() <= 2 * (HEAD + TAIL)
+        ? "*".repeat(text.length())
+        : text.substring(0, HEAD) + "..." + text.substring(text.length() - TAIL);
   }
 
   /** The payload of a JWT, as it is in it; empty for an opaque token. */
