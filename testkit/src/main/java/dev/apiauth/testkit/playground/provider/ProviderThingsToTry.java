@@ -15,7 +15,7 @@ record ProviderThingsToTry(ProviderStage stage, Path checkout) {
     return """
     Everything stays until Ctrl-C. In another terminal, in this folder:
 
-      # a token of alice, good for minutes; it opens nothing but this Jira
+      # a token of alice, as good as this run is long
       TOKEN=%s
       curl -i -H "Authorization: Bearer $TOKEN" %s/rest/api/2/project
 
