@@ -1,6 +1,7 @@
 package dev.apiauth.testkit.playground.provider;
 
 import dev.apiauth.testkit.idp.LoopbackAddress;
+import dev.apiauth.testkit.idp.standin.B2cStandIn;
 import dev.apiauth.testkit.idp.standin.EntraStandIn;
 import dev.apiauth.testkit.idp.standin.HostedProvider;
 import dev.apiauth.testkit.idp.standin.Person;
@@ -88,6 +89,7 @@ final class HostedSource implements TokenSource {
     callers.add(Caller.welcome("alice", tokenOfAlice(), "alice"));
     popular().ifPresent(callers::add);
     REFUSED.stream().flatMap(one -> refused(one.getKey(), one.getValue())).forEach(callers::add);
+    if (provider instanceof B2cStandIn b2c) callers.add(throughAnotherPolicy(b2c));
     if (!provider.groupsOf(BOB).isEmpty())
       callers.add(Caller.refused("bob, in another group", provider.valid(BOB), 403));
     return callers;
@@ -102,6 +104,11 @@ final class HostedSource implements TokenSource {
 
   private Stream<Caller> refused(TokenKind kind, String who) {
     return provider.issue(kind, ALICE).stream().map(token -> Caller.refused(who, token, 401));
+  }
+
+  private static Caller throughAnotherPolicy(B2cStandIn b2c) {
+    String token = b2c.through(B2cStandIn.WEAK_POLICY, ALICE).sign();
+    return Caller.refused("alice, through a policy that is not named", token, 401);
   }
 
   @Override
