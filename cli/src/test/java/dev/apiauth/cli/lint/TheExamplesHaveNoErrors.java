@@ -45,7 +45,11 @@ class TheExamplesHaveNoErrors {
         "oidc.yaml",
         "jwt-inline-keys.yaml",
         "cluster/jira.yaml",
-        "standalone/confluence.yaml"
+        "standalone/confluence.yaml",
+        "providers/aws-cognito.yaml",
+        "providers/github.yaml",
+        "providers/keycloak.yaml",
+        "providers/okta.yaml"
       })
   void withTheirSecrets(String example) {
     Run run =

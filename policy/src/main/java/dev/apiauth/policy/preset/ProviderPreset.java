@@ -74,13 +74,21 @@ public record ProviderPreset(
    * @param byDefault what holds where the resource does not say it; absent where it must
    * @param count whether there may be several, separated by commas: issuers and required claims
    *     then have one of each, and everything else is made with the first
+   * @param spelling how the provider may write the value in tokens; issuers and required claims
+   *     then have each spelling
    */
   public record Parameter(
-      String name, String pattern, String example, @Nullable String byDefault, Count count) {
+      String name,
+      String pattern,
+      String example,
+      @Nullable String byDefault,
+      Count count,
+      Spelling spelling) {
 
-    /** One, where it is left out. */
+    /** One, as it was given, where they are left out. */
     public Parameter {
       count = count == null ? Count.One : count;
+      spelling = spelling == null ? Spelling.AsGiven : spelling;
     }
   }
 
@@ -90,6 +98,17 @@ public record ProviderPreset(
     One,
     /** One or more, separated by commas. */
     Several
+  }
+
+  /** The letter case in which a provider writes a value. */
+  public enum Spelling {
+    /** As the resource has it. */
+    AsGiven,
+    /**
+     * As the resource has it, or all in lower case: for names that the provider itself looks up
+     * without regard to case, so that no second one can differ in case alone.
+     */
+    AsGivenOrLowerCase
   }
 
   /**

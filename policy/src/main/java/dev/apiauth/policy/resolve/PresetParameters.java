@@ -12,6 +12,7 @@ import dev.apiauth.policy.spec.RequiredClaimSpec;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class PresetParameters {
       String value = given.getOrDefault(parameter.name(), parameter.byDefault());
       if (value == null && !asked.contains(parameter.name())) continue;
       complete &= isGood(parameter, value, place, findings);
-      if (value != null) values.put(parameter.name(), several(parameter, value));
+      if (value != null) values.put(parameter.name(), spellings(parameter, value));
     }
     for (String name : new TreeSet<>(given.keySet())) {
       complete &= isKnown(name, draft.preset(), field, findings);
@@ -60,6 +61,18 @@ final class PresetParameters {
     return parameter.count() == Count.Several
         ? Arrays.stream(value.split(",", -1)).map(String::strip).distinct().toList()
         : List.of(value);
+  }
+
+  private static List<String> spellings(Parameter parameter, String value) {
+    List<String> given = several(parameter, value);
+    return switch (parameter.spelling()) {
+      case AsGiven -> given;
+      case AsGivenOrLowerCase ->
+          given.stream()
+              .flatMap(one -> Stream.of(one, one.toLowerCase(Locale.ROOT)))
+              .distinct()
+              .toList();
+    };
   }
 
   private static boolean isGood(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apiauth.sidecar.scenario.Eventually;
 import dev.apiauth.sidecar.scenario.SidecarProcess;
 import dev.apiauth.testkit.idp.standin.ClientSecret;
-import dev.apiauth.testkit.idp.standin.HostedProvider;
 import dev.apiauth.testkit.product.ProductSimulator;
 import dev.apiauth.testkit.product.RunningProduct;
 import dev.apiauth.testkit.product.record.SeenRequest;
@@ -36,13 +35,11 @@ final class GuardedJira implements AutoCloseable {
   private final Client client;
   private Manifest resource;
 
-  private GuardedJira(HostedProviders hosted, Manifest written) {
+  private GuardedJira(ProvidersInReach hosted, Manifest written) {
     for (String user : List.of("alice", "svc-ci")) {
       folder.putTokenOnFile(user, product.issueToken(user).value());
     }
-    for (HostedProvider provider : HostedProvider.values()) {
-      hosted.at(provider).client().ifPresent(known -> putSecret(provider, known));
-    }
+    hosted.clients().forEach(this::putSecret);
     resource = written.with("/spec/upstream/port", product.port());
     folder.write(resource);
     sidecar =
@@ -67,7 +64,7 @@ final class GuardedJira implements AutoCloseable {
 
   /** With those providers, for those groups. */
   static GuardedJira trusting(
-      HostedProviders hosted, Collection<Map<String, Object>> entries, List<String> groups) {
+      ProvidersInReach hosted, Collection<Map<String, Object>> entries, List<String> groups) {
     return new GuardedJira(
         hosted, base().with("/spec/providers", entries).with("/spec/access/groups/allow", groups));
   }
@@ -78,10 +75,9 @@ final class GuardedJira implements AutoCloseable {
   }
 
   /** What a console hands out, as the provider's page says how to write it into a Secret. */
-  private void putSecret(HostedProvider provider, ClientSecret known) {
-    String value =
-        provider == HostedProvider.GOOGLE ? member(known.secret(), "private_key") : known.secret();
-    String name = HostedProviders.secretName(provider);
+  private void putSecret(String name, ClientSecret known) {
+    String secret = known.secret();
+    String value = secret.startsWith("{") ? member(secret, "private_key") : secret;
     folder.putSecret(
         name,
         Manifest.of("{apiVersion: v1, kind: Secret}")

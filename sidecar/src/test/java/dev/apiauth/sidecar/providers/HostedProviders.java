@@ -16,16 +16,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All hosted providers in one network, and what resources say of them. */
-final class HostedProviders implements AutoCloseable {
+final class HostedProviders implements ProvidersInReach, AutoCloseable {
 
   private final StandInNetwork network = StandInNetwork.open();
-  private final Map<HostedProvider, ProviderRows> rows = ProviderRows.all();
+  private final Map<HostedProvider, ProviderRows> rows =
+      ProviderRows.of("matrix.yaml", HostedProvider.class);
   private final Map<HostedProvider, ProviderStandIn> standIns =
       Arrays.stream(HostedProvider.values())
           .collect(Collectors.toMap(Function.identity(), each -> each.startIn(network)));
 
-  StandInNetwork network() {
+  @Override
+  public StandInNetwork network() {
     return network;
+  }
+
+  @Override
+  public Map<String, ClientSecret> clients() {
+    var clients = new HashMap<String, ClientSecret>();
+    standIns.forEach(
+        (provider, standIn) ->
+            standIn.client().ifPresent(client -> clients.put(secretName(provider), client)));
+    return clients;
   }
 
   ProviderStandIn at(HostedProvider provider) {
@@ -36,22 +47,9 @@ final class HostedProviders implements AutoCloseable {
     return Objects.requireNonNull(rows.get(provider));
   }
 
-  /** How a resource calls it. */
-  static String nameOf(HostedProvider provider) {
-    return provider.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The provider as a resource has it. */
   Map<String, Object> entry(HostedProvider provider) {
-    ProviderStandIn standIn = at(provider);
-    var entry = new HashMap<String, Object>();
-    entry.put("name", nameOf(provider));
-    entry.put("preset", standIn.preset());
-    entry.put("audiences", standIn.audiences());
-    if (!standIn.parameters().isEmpty()) entry.put("parameters", standIn.parameters());
-    standIn.client().ifPresent(client -> entry.put("client", client(provider, client)));
-    entry.putAll(rows(provider).entry());
-    return entry;
+    return new ProviderEntry(nameOf(provider), at(provider)).with(rows(provider).entry());
   }
 
   /** Likewise, so that applications act as somebody. */
@@ -61,17 +59,12 @@ final class HostedProviders implements AutoCloseable {
     return entry;
   }
 
-  private Map<String, Object> client(HostedProvider provider, ClientSecret client) {
-    var entry = new HashMap<String, Object>();
-    entry.put("id", client.id());
-    entry.put("secretRef", Map.of("name", secretName(provider), "key", "secret"));
-    if (provider == HostedProvider.GOOGLE) entry.put("authentication", "PrivateKeyJwt");
-    return entry;
+  private static String nameOf(HostedProvider provider) {
+    return provider.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The Secret with the secret of the client there. */
-  static String secretName(HostedProvider provider) {
-    return "client-at-" + nameOf(provider);
+  private String secretName(HostedProvider provider) {
+    return new ProviderEntry(nameOf(provider), at(provider)).secretName();
   }
 
   /** What the providers call alice's groups, all together. */

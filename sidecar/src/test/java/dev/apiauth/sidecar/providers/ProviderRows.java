@@ -1,8 +1,6 @@
 package dev.apiauth.sidecar.providers;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.apiauth.testkit.idp.standin.HostedProvider;
 import dev.apiauth.testkit.idp.standin.TokenKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What matrix.yaml says of one provider.
+ * What a table, such as matrix.yaml, says of one provider.
  *
  * @param entry of the resource, beside what the stand-in tells
  * @param extended what is added or changed, so that applications act as somebody
@@ -35,10 +33,12 @@ record ProviderRows(
     this.extendedTokens = Objects.requireNonNullElse(extendedTokens, Map.of());
   }
 
-  /** The whole file. */
-  static Map<HostedProvider, ProviderRows> all() {
-    try (var in = ProviderRows.class.getResourceAsStream("matrix.yaml")) {
-      return new YAMLMapper().readValue(in, new TypeReference<>() {});
+  /** All of a file, for providers of that kind. */
+  static <P> Map<P, ProviderRows> of(String file, Class<P> kind) {
+    var yaml = new YAMLMapper();
+    var type = yaml.getTypeFactory().constructMapType(Map.class, kind, ProviderRows.class);
+    try (var in = ProviderRows.class.getResourceAsStream(file)) {
+      return yaml.readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

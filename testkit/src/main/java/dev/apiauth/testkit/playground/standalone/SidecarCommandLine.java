@@ -12,10 +12,10 @@ import java.util.List;
  * @param secrets the folder with Secret manifests
  * @param port where clients are served
  * @param probes where probes and metrics are
- * @param keycloakPort where the only provider is that may be asked in plain http
+ * @param egress what it may reach, and how it finds it
  */
-record SidecarCommandLine(
-    String classPath, Path resource, Path secrets, int port, int probes, int keycloakPort) {
+public record SidecarCommandLine(
+    String classPath, Path resource, Path secrets, int port, int probes, Egress egress) {
 
   /** One small JVM of several on a laptop; natives and Unsafe are what Netty and protobuf need. */
   private static final List<String> JVM =
@@ -27,12 +27,14 @@ record SidecarCommandLine(
           "--sun-misc-unsafe-memory-access=allow");
 
   /** On the JDK that runs this code. */
-  List<String> words() {
+  public List<String> words() {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM);
+    words.addAll(egress.jvm());
     words.addAll(List.of("-cp", classPath, "dev.apiauth.sidecar.SidecarCommand"));
     words.addAll(options());
+    words.addAll(egress.options());
     return words;
   }
 
@@ -43,7 +45,6 @@ record SidecarCommandLine(
         "--listen=127.0.0.1:" + port,
         "--probes=127.0.0.1:" + probes,
         "--operator-channel=127.0.0.1:0",
-        "--egress-allow=http://127.0.0.1:" + keycloakPort,
         "--event-loops=1",
         "--drain=0");
   }

@@ -108,7 +108,12 @@ final class StandaloneStage implements Stage, AutoCloseable {
             new EditedFile(file.in(options.checkout())).text(), product.port(), keycloakPort));
     var command =
         new SidecarCommandLine(
-            options.sidecarClassPath(), resource.path(), secrets(), port, probes, keycloakPort);
+            options.sidecarClassPath(),
+            resource.path(),
+            secrets(),
+            port,
+            probes,
+            Egress.toKeycloak(keycloakPort));
     Path log = folder.resolve(example.key() + ".log");
     return new StandaloneStand(
         example,

@@ -22,7 +22,7 @@ import java.util.List;
  * @param probes where it answers probes
  * @param resource the file that it enforces
  */
-record StandaloneStand(
+public record StandaloneStand(
     Example example,
     RunningProduct simulator,
     LoggedProcess sidecar,
@@ -60,7 +60,7 @@ record StandaloneStand(
   }
 
   /** Waits until the sidecar enforces a policy and reaches the product. */
-  void awaitReady() {
+  public void awaitReady() {
     sidecar.await(this::isReady, "did not become ready");
   }
 

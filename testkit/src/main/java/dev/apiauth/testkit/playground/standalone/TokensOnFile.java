@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param users whose tokens
  */
-record TokensOnFile(List<String> users) {
+public record TokensOnFile(List<String> users) {
 
   private static final String SECRET =
       """
@@ -25,7 +25,7 @@ record TokensOnFile(List<String> users) {
       """;
 
   /** Has the product issue the tokens, and writes the Secret into that folder. */
-  void write(Example example, RunningProduct product, Path secrets) {
+  public void write(Example example, RunningProduct product, Path secrets) {
     var entries = new StringBuilder();
     users.forEach(
         user ->
