@@ -46,11 +46,16 @@ record CallDraft(
     return new CallDraft(method, url, query, headers, form, with(json, name, value));
   }
 
+  /** Whether anything can stand outside of the URL and the headers. */
+  boolean hasBody() {
+    return !method.equals(HttpMethod.GET);
+  }
+
   /** A parameter of the form where one is posted, of the query otherwise. */
   CallDraft parameter(String name, String value) {
-    return method.equals(HttpMethod.GET)
-        ? query(name, value)
-        : new CallDraft(method, url, query, headers, with(form, name, value), json);
+    return hasBody()
+        ? new CallDraft(method, url, query, headers, with(form, name, value), json)
+        : query(name, value);
   }
 
   /** The same request somewhere else, without the query that is part of the new URL already. */
@@ -63,7 +68,7 @@ record CallDraft(
   }
 
   private Optional<EgressRequest.Content> content() {
-    if (method.equals(HttpMethod.GET)) return Optional.empty();
+    if (!hasBody()) return Optional.empty();
     return Optional.of(
         json.isEmpty()
             ? new EgressRequest.Content(

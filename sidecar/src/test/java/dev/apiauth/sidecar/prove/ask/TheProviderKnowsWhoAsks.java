@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** I1: every question carries the client's proof, in the place that its registration says. */
@@ -150,6 +151,35 @@ class TheProviderKnowsWhoAsks {
     assertThat(question.uri())
         .isEqualTo("/check?access_token=us%7Cshh&fixed=yes&input_token=check_opaque");
     assertThat(question.headers()).doesNotContainKey("Authorization");
+  }
+
+  /** The example of RFC 4231, section 4.3. */
+  @Test
+  void byAProofOfTheTokenAndNotByTheSecret() { // Facebook
+    ProviderDocument provider =
+        checking(CallMethod.GET, TokenPlace.Bearer, null, ClientPlace.AppSecretProof);
+
+    Question question = asked(provider, "Jefe", "what do ya want for nothing?");
+
+    assertThat(question.uri())
+        .isEqualTo(
+            "/check?appsecret_proof=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+                + "&fixed=yes");
+    assertThat(question.header("Authorization")).isEqualTo("Bearer what do ya want for nothing?");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ClientSecretPost", "PrivateKeyJwt"})
+  void neverInAUrl(ClientAuthentication how) { // RFC 6749, section 2.3.1
+    ProviderDocument provider =
+        Providers.authenticating(
+            checking(CallMethod.GET, TokenPlace.Bearer, null, ClientPlace.Registered), how);
+
+    try (var asking = new Asking(List.of(idp.origin()), Asking.secrets("check", "shh"), provider)) {
+      assertThat(Answers.finding(asking.claims("check", "check_opaque")))
+          .contains("would stand in a URL");
+    }
+    assertThat(idp.questions()).isEmpty();
   }
 
   @Test
