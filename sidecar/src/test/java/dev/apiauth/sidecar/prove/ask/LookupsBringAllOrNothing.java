@@ -21,7 +21,6 @@ import dev.apiauth.policy.spec.ClientAuthentication;
 import dev.apiauth.policy.token.ClaimPath;
 import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.prove.Answers;
-import dev.apiauth.sidecar.prove.ask.StubProvider.Question;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Reply;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ class LookupsBringAllOrNothing {
 
   private final StubProvider idp =
       new StubProvider()
-          .at("/introspect", Reply.json("{'active':true,'aud':'jira','sub':'u/1','id':7}"))
-          .at("/token", Reply.json("{'access_token':'ours','expires_in':3600}"));
+          .at("/introspect", Reply.json("{'active':true,'aud':'jira','sub':'u/1','id':7}"));
   private final StubProvider stranger = new StubProvider();
 
   @AfterEach
@@ -66,30 +64,6 @@ class LookupsBringAllOrNothing {
     idp.at("/me", Reply.json(answer));
 
     assertThat(Answers.of(claims(me(new SameDocument("sub", "sub"))))).isEqualTo("token_untrusted");
-  }
-
-  @Test
-  void withAnOwnTokenThatIsFetchedOnce() {
-    idp.at("/users/u%2F1/groups", Reply.json("{'value':[{'id':'g-1'}]}"));
-    LookupDocument groups =
-        lookup(
-            "/users/{claim:sub}/groups",
-            new Credential.ClientCredentials(idp.url("/token"), "read"),
-            list("/value", "{id}", Paging.None, null, null));
-
-    try (var asking = asking(groups)) {
-      for (int i = 0; i < 5; i++) {
-        assertThat(Answers.of(asking.claims("idp", "idp_" + i))).isEqualTo("pass");
-      }
-    }
-
-    assertThat(idp.questionsTo("/token")).isEqualTo(1);
-    Question granted =
-        idp.questions().stream().filter(q -> q.path().equals("/token")).findFirst().orElseThrow();
-    assertThat(granted.form("grant_type")).isEqualTo("client_credentials");
-    assertThat(granted.form("scope")).isEqualTo("read");
-    assertThat(granted.header("Authorization")).startsWith("Basic ");
-    assertThat(idp.last().header("Authorization")).isEqualTo("Bearer ours");
   }
 
   @Test
