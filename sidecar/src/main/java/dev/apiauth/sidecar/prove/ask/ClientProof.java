@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.prove.ask;
 
 import dev.apiauth.policy.decide.RegisteredClient;
 import dev.apiauth.policy.document.LookupDocument.Credential;
+import dev.apiauth.policy.spec.ClientAuthentication;
 import dev.apiauth.sidecar.egress.QueryText;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -27,6 +28,11 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
 
   private static final String BODILESS =
       "it cannot be asked: the proof of its client would stand in a URL";
+
+  /** Whether it is TLS that shows who is asking (RFC 8705). */
+  boolean isByCertificate() {
+    return client.authentication() == ClientAuthentication.MutualTls;
+  }
 
   /**
    * Adds the proof to a request.
