@@ -26,6 +26,8 @@ record CallDraft(
     Map<String, String> form,
     Map<String, String> json) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   static CallDraft to(HttpMethod method, String url) {
     return new CallDraft(method, url, Map.of(), Map.of(), Map.of(), Map.of());
   }
@@ -63,8 +65,9 @@ record CallDraft(
     return new CallDraft(method, other, Map.of(), headers, form, json);
   }
 
-  EgressRequest within(Duration patience) {
-    return new EgressRequest(method, url, query, headers, content(), patience);
+  /** The finished request, which is waited for two seconds (F4). */
+  EgressRequest finished() {
+    return new EgressRequest(method, url, query, headers, content(), PATIENCE);
   }
 
   private Optional<EgressRequest.Content> content() {

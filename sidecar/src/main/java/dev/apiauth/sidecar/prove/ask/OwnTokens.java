@@ -25,7 +25,6 @@ import java.util.function.Supplier;
  */
 final class OwnTokens {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration MARGIN = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -101,7 +100,7 @@ final class OwnTokens {
   }
 
   private Future<Asked<Own>> issued(CallDraft request) {
-    return calls.call(request.within(PATIENCE)).map(OwnTokens::read);
+    return calls.call(request.finished()).map(OwnTokens::read);
   }
 
   private String kept(Purpose purpose, Own own) {

@@ -2,16 +2,9 @@ package dev.apiauth.sidecar.prove.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apiauth.policy.document.CallDocument;
-import dev.apiauth.policy.document.CallDocument.ClientPlace;
 import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.LookupDocument.Credential;
-import dev.apiauth.policy.document.ProviderDocument.ClientDocument;
-import dev.apiauth.policy.document.VerificationDocument.EndpointDocument;
-import dev.apiauth.policy.document.VerificationDocument.Introspection;
 import dev.apiauth.policy.outcome.Outcome;
-import dev.apiauth.policy.spec.CallMethod;
-import dev.apiauth.policy.spec.ClientAuthentication;
 import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.prove.Answers;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Question;
@@ -19,8 +12,6 @@ import dev.apiauth.sidecar.prove.ask.StubProvider.Reply;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,16 +20,16 @@ import org.junit.jupiter.api.Test;
 /** A token that this service gets for itself is fetched once for all look-ups of a provider. */
 class LookupsShareTokensOfOurOwn {
 
+  private final LookupDesk desk = new LookupDesk();
   private final StubProvider idp =
-      new StubProvider()
-          .at("/introspect", Reply.json("{'active':true,'aud':'jira','sub':'u/1'}"))
+      desk.idp
           .at("/token", Reply.json("{'access_token':'ours','expires_in':3600}"))
           .at("/users/u%2F1", Reply.json("{'name':'alice'}"))
           .at("/users/u%2F1/mail", Reply.json("{'address':'alice@corp.example'}"));
 
   @AfterEach
   void stop() {
-    idp.close();
+    desk.close();
   }
 
   @Test
@@ -79,7 +70,9 @@ class LookupsShareTokensOfOurOwn {
 
   @Test
   void howeverManyWaitForIt() throws Exception {
-    idp.at("/token", question -> slowly(Reply.json("{'access_token':'ours','expires_in':3600}")));
+    idp.at(
+        "/token",
+        Reply.json("{'access_token':'ours','expires_in':3600}").after(Duration.ofMillis(300)));
 
     try (var asking = asking(user("read"), mail("read"))) {
       List<Future<Outcome<TokenClaims>>> waiting =
@@ -121,15 +114,6 @@ class LookupsShareTokensOfOurOwn {
     assertThat(idp.questionsTo("/token")).isEqualTo(2);
   }
 
-  private static Reply slowly(Reply reply) {
-    try {
-      Thread.sleep(300);
-      return reply;
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private List<Question> questions(String path) {
     return idp.questions().stream().filter(question -> question.path().equals(path)).toList();
   }
@@ -143,17 +127,9 @@ class LookupsShareTokensOfOurOwn {
   }
 
   private LookupDocument lookup(String name, String path, String scope) {
-    var call =
-        new CallDocument(
-            idp.url(path),
-            CallMethod.GET,
-            null,
-            ClientPlace.None,
-            new TreeMap<>(),
-            new TreeMap<>());
     return new LookupDocument(
         name,
-        call,
+        desk.call(path),
         new Credential.ClientCredentials(idp.url("/token"), scope),
         List.of(),
         List.of(),
@@ -163,14 +139,6 @@ class LookupsShareTokensOfOurOwn {
   }
 
   private Asking asking(LookupDocument... lookups) {
-    return new Asking(
-        List.of(idp.origin()),
-        Asking.secrets("idp", "shh"),
-        Providers.asked(
-            "idp",
-            List.of(),
-            new Introspection(new EndpointDocument(idp.url("/introspect"), null)),
-            Optional.of(new ClientDocument("us", ClientAuthentication.ClientSecretBasic)),
-            List.of(lookups)));
+    return desk.asking(desk.provider(lookups));
   }
 }
