@@ -58,6 +58,11 @@ public record CallDocument(
     /**
      * As an app access token {@code id|secret} in the parameter {@code access_token} (Facebook).
      */
-    AppAccessToken
+    AppAccessToken,
+    /**
+     * By a proof of the token that is shown: HMAC-SHA256 of it with the client's secret as key, in
+     * hexadecimal, in the parameter {@code appsecret_proof} (Facebook).
+     */
+    AppSecretProof
   }
 }

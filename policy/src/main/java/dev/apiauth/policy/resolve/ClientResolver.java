@@ -46,7 +46,10 @@ final class ClientResolver {
       return Optional.empty();
     }
     String authentication = field + ".client.authentication";
-    if (!isTaken(client.authentication(), draft, authentication)) return Optional.empty();
+    if (!isTaken(client.authentication(), draft, authentication)
+        || !ClientProofPlaceCheck.hasPlace(draft, client, authentication, findings)) {
+      return Optional.empty();
+    }
     return secrets.read(client, draft.spec().name(), field + ".client.secretRef");
   }
 

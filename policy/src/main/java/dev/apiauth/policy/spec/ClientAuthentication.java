@@ -9,5 +9,13 @@ public enum ClientAuthentication {
   /** A JWT signed with a private key, PKCS#8 in PEM. */
   PrivateKeyJwt,
   /** A TLS client certificate: certificate chain and private key, PKCS#8, in one PEM. */
-  MutualTls
+  MutualTls;
+
+  /** Whether the proof stands in a form, and so in a request with a body and in no other. */
+  public boolean isInForm() {
+    return switch (this) {
+      case ClientSecretPost, PrivateKeyJwt -> true;
+      case ClientSecretBasic, MutualTls -> false;
+    };
+  }
 }

@@ -92,7 +92,7 @@ public final class HttpProductGroups implements ProductGroups {
 
     private Future<Outcome<GroupPage>> read(HttpClientResponse answer) {
       if (answer.statusCode() != OK) {
-        return answer.end().map(silent("status " + answer.statusCode()));
+        return BoundedAnswer.of(answer, LONGEST_PAGE).map(silent("status " + answer.statusCode()));
       }
       return BoundedAnswer.of(answer, LONGEST_PAGE).map(this::page);
     }

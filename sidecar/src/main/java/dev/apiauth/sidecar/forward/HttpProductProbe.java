@@ -19,6 +19,9 @@ public final class HttpProductProbe implements ProductProbe {
 
   private static final int LONGEST_NAME = 1024;
 
+  /** A page in the place of a name is not read to its end; a product's own pages are below that. */
+  private static final int LONGEST_ANSWER = 64 * 1024;
+
   private final ProductQuestions questions;
 
   /** Asks that way. */
@@ -34,20 +37,23 @@ public final class HttpProductProbe implements ProductProbe {
 
   private static Future<Outcome<Optional<String>>> user(
       HttpClientResponse answer, ProductProfile profile) {
-    if (answer.statusCode() >= 500) {
-      return drained(
-          answer,
-          Refusal.of(Reason.PRODUCT_UNREACHABLE)
-              .finding("probe: " + answer.statusCode())
-              .asOutcome());
-    }
+    if (answer.statusCode() >= 500) return drained(answer, silent("status " + answer.statusCode()));
     if (answer.statusCode() != 200) return drained(answer, Outcome.pass(Optional.empty()));
     if (profile.probe().user() == ProductProfile.ProbeAnswer.Header) {
       return drained(
           answer,
           Outcome.pass(ActedAs.in(answer.headers(), profile.actedAs()).flatMap(ActedAs::user)));
     }
-    return answer.body().map(body -> Outcome.pass(name(body, profile)));
+    return BoundedAnswer.of(answer, LONGEST_ANSWER).map(body -> named(body, profile));
+  }
+
+  private static Outcome<Optional<String>> named(Optional<Buffer> body, ProductProfile profile) {
+    return body.map(whole -> Outcome.pass(name(whole, profile)))
+        .orElseGet(() -> silent("more than " + LONGEST_ANSWER + " bytes"));
+  }
+
+  private static <T> Outcome<T> silent(String finding) {
+    return Refusal.of(Reason.PRODUCT_UNREACHABLE).finding("probe: " + finding).asOutcome();
   }
 
   private static Optional<String> name(Buffer body, ProductProfile profile) {
@@ -58,8 +64,9 @@ public final class HttpProductProbe implements ProductProbe {
     return nobody ? Optional.empty() : Optional.of(name);
   }
 
+  /** What follows says nothing more; it is read for the connection's sake, which may end for it. */
   private static Future<Outcome<Optional<String>>> drained(
       HttpClientResponse answer, Outcome<Optional<String>> outcome) {
-    return answer.end().map(outcome);
+    return BoundedAnswer.of(answer, LONGEST_ANSWER).map(outcome);
   }
 }

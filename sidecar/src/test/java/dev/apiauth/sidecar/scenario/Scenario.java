@@ -43,6 +43,7 @@ public final class Scenario {
   private InstantSource clock = InstantSource.system();
   private Duration upstreamPatience = UpstreamLimits.DEFAULT.answerWithin();
   private List<String> egressAllow = List.of("127.0.0.0/8", "http://127.0.0.1:8180");
+  private Optional<Path> egressCertificates = Optional.empty();
 
   private Scenario(ProductSimulator product, Manifest resource) {
     this.product = product;
@@ -164,6 +165,12 @@ public final class Scenario {
     return this;
   }
 
+  /** With providers whose certificates come from the authorities in that file. */
+  public Scenario trustingAuthoritiesIn(Path pem) {
+    egressCertificates = Optional.of(pem);
+    return this;
+  }
+
   /** Starts it, and returns when the policy is in force. */
   public Protected start() {
     Prepared prepared = prepare();
@@ -214,7 +221,7 @@ public final class Scenario {
         Optional.empty(),
         "127.0.0.1",
         surroundings.map(told -> told.apply(product)).orElse(ProductDefaults.NONE),
-        new EgressOptions(egressAllow, Optional.empty()),
+        new EgressOptions(egressAllow, egressCertificates),
         2,
         ListenerLimits.DEFAULT,
         UpstreamLimits.DEFAULT.answeringWithin(upstreamPatience),

@@ -27,6 +27,7 @@ public record KeycloakClient(
     Map<String, String> attributes) {
 
   private static final String KEY_SET = "jwks.string";
+  private static final String SUBJECT = "x509.subjectdn";
 
   /** Who uses a client. */
   public enum Kind {
@@ -82,6 +83,11 @@ public record KeycloakClient(
         .with("token.endpoint.auth.signing.alg", key.algorithm());
   }
 
+  /** Proves to be itself by a certificate of that subject (RFC 8705), not by its secret. */
+  public KeycloakClient provenByCertificateOf(String subject) {
+    return with(SUBJECT, subject).with("x509.allow.regex.pattern.comparison", "false");
+  }
+
   private KeycloakClient with(String attribute, String value) {
     var more = new HashMap<>(attributes);
     more.put(attribute, value);
@@ -100,9 +106,7 @@ public record KeycloakClient(
     client.put("enabled", true);
     client.put("publicClient", kind == Kind.PEOPLE);
     client.put("secret", secret());
-    client.put(
-        "clientAuthenticatorType",
-        attributes.containsKey(KEY_SET) ? "client-jwt" : "client-secret");
+    client.put("clientAuthenticatorType", authenticator());
     client.put("standardFlowEnabled", kind == Kind.PEOPLE);
     client.put("directAccessGrantsEnabled", kind == Kind.PEOPLE);
     client.put("serviceAccountsEnabled", kind == Kind.APPLICATION);
@@ -110,6 +114,11 @@ public record KeycloakClient(
     client.put("attributes", withPkce());
     client.put("protocolMappers", mappers());
     return client;
+  }
+
+  private String authenticator() {
+    if (attributes.containsKey(KEY_SET)) return "client-jwt";
+    return attributes.containsKey(SUBJECT) ? "client-x509" : "client-secret";
   }
 
   private Map<String, String> withPkce() {

@@ -55,13 +55,14 @@ record KeycloakEndpoint(String address, int port, Optional<IssuedCertificate> ce
     return List.of(
         "--https-port=" + port,
         "--https-certificate-file=" + files.certificate(),
-        "--https-certificate-key-file=" + files.key());
+        "--https-certificate-key-file=" + files.key(),
+        "--truststore-paths=" + files.authority());
   }
 
   /** A client that trusts the certificate's authority, where there is one. */
   HttpClient.Builder client() {
     var builder = HttpClient.newBuilder().connectTimeout(PROBE_TIME);
-    certificate.ifPresent(issued -> builder.sslContext(issued.context()));
+    certificate.ifPresent(issued -> builder.sslContext(issued.trustingContext()));
     return builder;
   }
 

@@ -39,6 +39,7 @@ public record KeycloakOptions(
     return new KeycloakOptions(own, port, certificate, realms);
   }
 
+  /** Clients may show certificates of the same authority. */
   public KeycloakOptions secured(IssuedCertificate with) {
     return new KeycloakOptions(address, port, Optional.of(with), realms);
   }

@@ -51,6 +51,12 @@ public record IssuedCertificate(
     return TlsContexts.holding(this);
   }
 
+  /** For a client that trusts the authority and nobody else, and has no certificate itself. */
+  public SSLContext trustingContext() {
+    return TlsContexts.context(
+        TlsContexts.NO_KEYS, TlsContexts.trusting(authority), new SecureRandom());
+  }
+
   /**
    * Presents this certificate and trusts its authority: for a server, with or without client
    * certificates, and for a client of mutual TLS.

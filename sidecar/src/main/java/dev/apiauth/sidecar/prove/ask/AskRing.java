@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The providers of the policy in force that are asked. What is remembered of one outlives the
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class AskRing implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(5);
+
+  /** Longer than any question takes: what is on its way when a policy goes is still answered. */
+  private static final Duration LEAVE = Duration.ofSeconds(15);
 
   /** What makes two providers the same: a change of any of it makes answers worthless (I5). */
   private record Slot(
@@ -88,7 +92,7 @@ public final class AskRing implements AutoCloseable {
       verifiers.put(
           provider.name(), asked.verifier(Optional.ofNullable(signatures.get(provider.name()))));
     }
-    replace(wanted);
+    replace(wanted, left -> vertx.setTimer(LEAVE.toMillis(), late -> left.close()));
     return verifiers;
   }
 
@@ -98,12 +102,12 @@ public final class AskRing implements AutoCloseable {
     return asked;
   }
 
-  private void replace(Map<Slot, AskedProvider> wanted) {
+  private void replace(Map<Slot, AskedProvider> wanted, Consumer<AskedProvider> end) {
     Map<Slot, AskedProvider> before = held;
     held = Map.copyOf(wanted);
     before.forEach(
         (slot, asked) -> {
-          if (!wanted.containsKey(slot)) asked.close();
+          if (!wanted.containsKey(slot)) end.accept(asked);
         });
   }
 
@@ -118,6 +122,6 @@ public final class AskRing implements AutoCloseable {
   @Override
   public synchronized void close() {
     vertx.cancelTimer(timer);
-    replace(Map.of());
+    replace(Map.of(), AskedProvider::close);
   }
 }

@@ -17,7 +17,14 @@ import java.util.function.Function;
 sealed interface Asked<T> {
 
   /** It is there. */
-  record Told<T>(T value) implements Asked<T> {}
+  record Told<T>(T value) implements Asked<T> {
+
+    /** Without the value, which may be a token or a secret. */
+    @Override
+    public String toString() {
+      return "Told";
+    }
+  }
 
   /** The provider answered, and the token is not good for it. */
   record Denied<T>(Refusal refusal) implements Asked<T> {}

@@ -17,6 +17,7 @@ import dev.apiauth.sidecar.metrics.Metrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,7 +105,8 @@ public record AskedProviderFactory(
         case VerificationDocument.Introspection(EndpointDocument endpoint) ->
             introspection(endpoint, issuers);
         case VerificationDocument.UserInfo(EndpointDocument endpoint) ->
-            new UserInfoVerifier(endpoint(endpoint, issuers, "userinfo_endpoint"), calls);
+            new UserInfoVerifier(
+                endpoint(endpoint, issuers, List.of(ClaimPath.of("userinfo_endpoint"))), calls);
         case VerificationDocument.Check check ->
             new ProviderCheckVerifier(check, new CallWriter(client), calls);
         case VerificationDocument.Jwt jwt ->
@@ -114,18 +116,28 @@ public record AskedProviderFactory(
 
     TokenQuestion introspection(EndpointDocument endpoint, Set<String> issuers) {
       return new IntrospectionVerifier(
-          endpoint(endpoint, issuers, "introspection_endpoint"),
+          endpoint(endpoint, issuers, introspectionMembers()),
           client,
           issuers.stream().findFirst(),
           calls);
     }
 
-    private Endpoint endpoint(EndpointDocument document, Set<String> issuers, String member) {
+    /** RFC 8705, section 5: whoever shows a certificate goes to the alias, where there is one. */
+    private List<ClaimPath> introspectionMembers() {
+      var plain = ClaimPath.of("introspection_endpoint");
+      var alias = ClaimPath.of("mtls_endpoint_aliases.introspection_endpoint");
+      return client.filter(ClientProof::isByCertificate).isPresent()
+          ? List.of(alias, plain)
+          : List.of(plain);
+    }
+
+    private Endpoint endpoint(
+        EndpointDocument document, Set<String> issuers, List<ClaimPath> members) {
       String url = document.url();
       String discovery = document.discoveryURL();
       if (url != null) return new KnownEndpoint(url, calls);
       if (discovery == null) throw new IllegalArgumentException("an endpoint without a URL");
-      return new DiscoveredEndpoint(discovery, issuers, member, calls, ticker);
+      return new DiscoveredEndpoint(discovery, issuers, members, calls, ticker);
     }
   }
 }

@@ -26,6 +26,8 @@ record CallDraft(
     Map<String, String> form,
     Map<String, String> json) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   static CallDraft to(HttpMethod method, String url) {
     return new CallDraft(method, url, Map.of(), Map.of(), Map.of(), Map.of());
   }
@@ -46,11 +48,16 @@ record CallDraft(
     return new CallDraft(method, url, query, headers, form, with(json, name, value));
   }
 
+  /** Whether anything can stand outside of the URL and the headers. */
+  boolean hasBody() {
+    return !method.equals(HttpMethod.GET);
+  }
+
   /** A parameter of the form where one is posted, of the query otherwise. */
   CallDraft parameter(String name, String value) {
-    return method.equals(HttpMethod.GET)
-        ? query(name, value)
-        : new CallDraft(method, url, query, headers, with(form, name, value), json);
+    return hasBody()
+        ? new CallDraft(method, url, query, headers, with(form, name, value), json)
+        : query(name, value);
   }
 
   /** The same request somewhere else, without the query that is part of the new URL already. */
@@ -58,12 +65,13 @@ record CallDraft(
     return new CallDraft(method, other, Map.of(), headers, form, json);
   }
 
-  EgressRequest within(Duration patience) {
-    return new EgressRequest(method, url, query, headers, content(), patience);
+  /** The finished request, which is waited for two seconds (F4). */
+  EgressRequest finished() {
+    return new EgressRequest(method, url, query, headers, content(), PATIENCE);
   }
 
   private Optional<EgressRequest.Content> content() {
-    if (method.equals(HttpMethod.GET)) return Optional.empty();
+    if (!hasBody()) return Optional.empty();
     return Optional.of(
         json.isEmpty()
             ? new EgressRequest.Content(

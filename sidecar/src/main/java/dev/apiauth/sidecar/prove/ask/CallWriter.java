@@ -25,7 +25,7 @@ record CallWriter(Optional<ClientProof> client) {
       CallDocument call, Optional<TokenClaims> claims, Optional<String> token) {
     return plain(call, new ClaimPlaces(claims))
         .map(draft -> token.map(shown -> placed(draft, call.token(), shown)).orElse(draft))
-        .await(draft -> authenticated(draft, call.client()));
+        .await(draft -> authenticated(draft, call.client(), token));
   }
 
   private static Asked<CallDraft> plain(CallDocument call, ClaimPlaces places) {
@@ -59,12 +59,18 @@ record CallWriter(Optional<ClientProof> client) {
     };
   }
 
-  private Future<Asked<CallDraft>> authenticated(CallDraft draft, CallDocument.ClientPlace place) {
+  private Future<Asked<CallDraft>> authenticated(
+      CallDraft draft, CallDocument.ClientPlace place, Optional<String> token) {
     return switch (place) {
       case None -> Future.succeededFuture(Asked.told(draft));
       case Registered -> proof().await(proof -> proof.on(draft, draft.url()));
       case AppAccessToken ->
           Future.succeededFuture(proof().then(proof -> proof.appAccessToken(draft)));
+      case AppSecretProof ->
+          Future.succeededFuture(
+              token
+                  .map(shown -> proof().then(proof -> proof.appSecretProof(draft, shown)))
+                  .orElseGet(() -> Asked.told(draft)));
     };
   }
 

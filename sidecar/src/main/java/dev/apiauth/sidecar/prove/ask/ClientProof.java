@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.prove.ask;
 
 import dev.apiauth.policy.decide.RegisteredClient;
 import dev.apiauth.policy.document.LookupDocument.Credential;
+import dev.apiauth.policy.spec.ClientAuthentication;
 import dev.apiauth.sidecar.egress.QueryText;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -25,12 +26,23 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
   static final String MISSING =
       "it cannot be asked: the Secret with its client's secret is missing";
 
+  private static final String BODILESS =
+      "it cannot be asked: the proof of its client would stand in a URL";
+
+  /** Whether it is TLS that shows who is asking (RFC 8705). */
+  boolean isByCertificate() {
+    return client.authentication() == ClientAuthentication.MutualTls;
+  }
+
   /**
    * Adds the proof to a request.
    *
    * @param audience whom an assertion is for: the issuer where it is known, else the endpoint
    */
   Future<Asked<CallDraft>> on(CallDraft draft, String audience) {
+    if (client.authentication().isInForm() && !draft.hasBody()) {
+      return Future.succeededFuture(Asked.silent(BODILESS));
+    }
     return secret().await(secret -> on(draft, audience, secret));
   }
 
@@ -49,6 +61,12 @@ record ClientProof(RegisteredClient client, WorkerExecutor workers, InstantSourc
   /** An app access token (Facebook): id and secret in one parameter. */
   Asked<CallDraft> appAccessToken(CallDraft draft) {
     return secret().map(secret -> draft.query("access_token", client.id() + "|" + secret));
+  }
+
+  /** That whoever shows the token knows the secret too (Facebook). */
+  Asked<CallDraft> appSecretProof(CallDraft draft, String token) {
+    return secret()
+        .map(secret -> draft.query("appsecret_proof", new SecretProof(secret).of(token)));
   }
 
   /** An assertion of the client as a service account that acts for somebody else. */

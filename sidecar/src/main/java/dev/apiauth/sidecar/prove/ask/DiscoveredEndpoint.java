@@ -1,13 +1,16 @@
 package dev.apiauth.sidecar.prove.ask;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.apiauth.policy.token.ClaimPath;
 import dev.apiauth.policy.token.JsonObject;
+import dev.apiauth.policy.token.JsonValue;
 import dev.apiauth.sidecar.egress.EgressReply;
 import dev.apiauth.sidecar.egress.EgressRequest;
 import dev.apiauth.sidecar.egress.ProviderCalls;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,21 +29,25 @@ final class DiscoveredEndpoint implements Endpoint {
 
   private final String discoveryUrl;
   private final Set<String> issuers;
-  private final String member;
+  private final List<ClaimPath> members;
   private final ProviderCalls calls;
   private final Ticker ticker;
   private volatile Optional<Found> found = Optional.empty();
 
   /**
-   * The endpoint that the metadata calls {@code member}.
+   * The endpoint that stands at the first of {@code members} that the metadata have.
    *
    * @param issuers one of which the metadata must say it is of; empty for any
    */
   DiscoveredEndpoint(
-      String discoveryUrl, Set<String> issuers, String member, ProviderCalls calls, Ticker ticker) {
+      String discoveryUrl,
+      Set<String> issuers,
+      List<ClaimPath> members,
+      ProviderCalls calls,
+      Ticker ticker) {
     this.discoveryUrl = discoveryUrl;
     this.issuers = Set.copyOf(issuers);
-    this.member = member;
+    this.members = List.copyOf(members);
     this.calls = calls;
     this.ticker = ticker;
   }
@@ -93,10 +100,11 @@ final class DiscoveredEndpoint implements Endpoint {
     boolean isOwn =
         issuers.isEmpty() || metadata.string("issuer").filter(issuers::contains).isPresent();
     if (!isOwn) return Asked.silent("its metadata are of another issuer");
-    return metadata
-        .string(member)
+    return members.stream()
+        .flatMap(member -> metadata.at(member).flatMap(JsonValue::string).stream())
+        .findFirst()
         .map(this::kept)
-        .orElseGet(() -> Asked.silent("its metadata name no " + member));
+        .orElseGet(() -> Asked.silent("its metadata name no " + members.getLast()));
   }
 
   private Asked<String> kept(String url) {

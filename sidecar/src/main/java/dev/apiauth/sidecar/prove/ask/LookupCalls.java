@@ -11,7 +11,6 @@ import dev.apiauth.sidecar.egress.EgressReply;
 import dev.apiauth.sidecar.egress.EgressReply.Document;
 import dev.apiauth.sidecar.egress.ProviderCalls;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,6 @@ import java.util.Optional;
  * @param calls sends requests
  */
 record LookupCalls(CompiledLookup lookup, LookupCredential credential, ProviderCalls calls) {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** An answer and where it continues. */
   record Page(JsonValue answer, Optional<String> link) {}
@@ -43,7 +40,7 @@ record LookupCalls(CompiledLookup lookup, LookupCredential credential, ProviderC
 
   /** One answer; empty where there is nothing. */
   Future<Asked<Optional<Page>>> page(CallDraft draft, TokenClaims claims) {
-    return calls.call(draft.within(PATIENCE)).map(reply -> read(reply, claims));
+    return calls.call(draft.finished()).map(reply -> read(reply, claims));
   }
 
   private Asked<Optional<Page>> read(EgressReply reply, TokenClaims claims) {

@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.prove.ask;
 
 import dev.apiauth.policy.document.LookupDocument.Credential;
 import dev.apiauth.policy.token.TokenClaims;
+import dev.apiauth.sidecar.prove.ask.OwnTokens.Purpose;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
@@ -34,29 +35,36 @@ record LookupCredential(Credential credential, Optional<ClientProof> client, Own
       case Credential.ClientSecret shown ->
           Future.succeededFuture(proof().then(ClientProof::secret));
       case Credential.ClientCredentials granted ->
-          endpoint(granted.tokenURL(), claims)
-              .await(url -> own.of(url, () -> byClientCredentials(url, granted.scope())));
+          purpose(granted.tokenURL(), claims)
+              .await(
+                  purpose ->
+                      own.of(purpose, () -> byClientCredentials(purpose.url(), granted.scope())));
       case Credential.ServiceAccount account ->
-          own.of(account.tokenURL(), () -> byServiceAccount(account));
+          purpose(account.tokenURL(), claims)
+              .await(purpose -> own.of(purpose, () -> byServiceAccount(account)));
     };
   }
 
   /** What was shown is not taken any more. */
   void refused(TokenClaims claims) {
     switch (credential) {
-      case Credential.ClientCredentials granted -> {
-        if (endpoint(granted.tokenURL(), claims) instanceof Asked.Told<String>(String url)) {
-          own.forget(url);
-        }
-      }
-      case Credential.ServiceAccount account -> own.forget(account.tokenURL());
+      case Credential.ClientCredentials granted -> forget(granted.tokenURL(), claims);
+      case Credential.ServiceAccount account -> forget(account.tokenURL(), claims);
       case Credential.CallersToken shown -> {}
       case Credential.ClientSecret shown -> {}
     }
   }
 
-  private static Asked<String> endpoint(String url, TokenClaims claims) {
-    return new ClaimPlaces(Optional.of(claims)).inUrl(url);
+  private void forget(String tokenUrl, TokenClaims claims) {
+    if (purpose(tokenUrl, claims) instanceof Asked.Told<Purpose>(Purpose purpose)) {
+      own.forget(purpose);
+    }
+  }
+
+  private Asked<Purpose> purpose(String tokenUrl, TokenClaims claims) {
+    return new ClaimPlaces(Optional.of(claims))
+        .inUrl(tokenUrl)
+        .map(url -> new Purpose(url, credential));
   }
 
   private Future<Asked<CallDraft>> byClientCredentials(String url, String scope) {

@@ -21,13 +21,13 @@ import java.util.Optional;
 record LookupFactory(ProviderCalls calls, Optional<ClientProof> client, Ticker ticker) {
 
   Lookups of(CompiledProvider provider) {
-    List<Lookup> lookups = provider.lookups().stream().map(this::lookup).toList();
+    var own = new OwnTokens(calls, ticker);
+    List<Lookup> lookups = provider.lookups().stream().map(lookup -> lookup(lookup, own)).toList();
     return new Lookups(lookups, provider.lookupRules());
   }
 
-  private Lookup lookup(CompiledLookup lookup) {
-    var credential =
-        new LookupCredential(lookup.how().credential(), client, new OwnTokens(calls, ticker));
+  private Lookup lookup(CompiledLookup lookup, OwnTokens own) {
+    var credential = new LookupCredential(lookup.how().credential(), client, own);
     return new AskedLookup(
         lookup,
         showingToken(lookup.how().call()),

@@ -17,7 +17,7 @@ import java.util.List;
 record Lookups(List<Lookup> lookups, LookupRules rules) {
 
   /** All look-ups of a token together; the first request with a token waits so long at most. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Keeps a copy. */
   Lookups {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.apiauth.policy.document.LookupDocument.Credential;
 import dev.apiauth.policy.token.JsonObject;
 import dev.apiauth.policy.token.JsonValue;
 import dev.apiauth.sidecar.egress.EgressReply;
@@ -19,32 +20,45 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Tokens of this service's own, by the endpoint that issues them: fetched once for all that want
- * one, and kept until shortly before their end.
+ * Tokens of this service's own at one provider, by what they were asked for: fetched once for all
+ * look-ups that want the same one, and kept until shortly before their end.
  */
 final class OwnTokens {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration MARGIN = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofHours(1);
 
   /** RFC 6749, section 5.1, only recommends {@code expires_in}. */
   private static final Duration UNTOLD = Duration.ofMinutes(5);
 
-  private static final int MAX_ENDPOINTS = 64;
+  private static final int MAX_TOKENS = 64;
 
-  private record Own(String token, Duration rest) {}
+  /**
+   * What a token is for; equal ones share one. The client is the provider's and always the same.
+   *
+   * @param url the token endpoint
+   * @param credential by which grant, with which scope and in whose name
+   */
+  record Purpose(String url, Credential credential) {}
+
+  private record Own(String token, Duration rest) {
+
+    @Override
+    public String toString() {
+      return "Own[" + rest + "]";
+    }
+  }
 
   private final ProviderCalls calls;
-  private final Cache<String, Own> known;
-  private final ConcurrentMap<String, Promise<Asked<String>>> ongoing = new ConcurrentHashMap<>();
+  private final Cache<Purpose, Own> known;
+  private final ConcurrentMap<Purpose, Promise<Asked<String>>> ongoing = new ConcurrentHashMap<>();
 
   OwnTokens(ProviderCalls calls, Ticker ticker) {
     this.calls = calls;
     this.known =
         Caffeine.newBuilder()
-            .maximumSize(MAX_ENDPOINTS)
-            .expireAfter(Expiry.creating((String url, Own own) -> own.rest()))
+            .maximumSize(MAX_TOKENS)
+            .expireAfter(Expiry.creating((Purpose purpose, Own own) -> own.rest()))
             .ticker(ticker)
             .executor(Runnable::run)
             .build();
@@ -53,38 +67,44 @@ final class OwnTokens {
   /**
    * A token that is good for a moment at least.
    *
-   * @param url the token endpoint
    * @param request writes the request for a new one
    */
-  Future<Asked<String>> of(String url, Supplier<Future<Asked<CallDraft>>> request) {
-    Own own = known.getIfPresent(url);
-    return own == null ? fetched(url, request) : Future.succeededFuture(Asked.told(own.token()));
+  Future<Asked<String>> of(Purpose purpose, Supplier<Future<Asked<CallDraft>>> request) {
+    Own own = known.getIfPresent(purpose);
+    return own == null
+        ? fetched(purpose, request)
+        : Future.succeededFuture(Asked.told(own.token()));
   }
 
   /** The token is not taken any more: the next one who wants one gets another. */
-  void forget(String url) {
-    known.invalidate(url);
+  void forget(Purpose purpose) {
+    known.invalidate(purpose);
   }
 
-  private Future<Asked<String>> fetched(String url, Supplier<Future<Asked<CallDraft>>> request) {
+  private Future<Asked<String>> fetched(
+      Purpose purpose, Supplier<Future<Asked<CallDraft>>> request) {
     Promise<Asked<String>> mine = Promise.promise();
-    Promise<Asked<String>> first = ongoing.putIfAbsent(url, mine);
+    Promise<Asked<String>> first = ongoing.putIfAbsent(purpose, mine);
     if (first != null) return first.future();
-    request
-        .get()
-        .compose(
-            ready -> ready.await(draft -> calls.call(draft.within(PATIENCE)).map(OwnTokens::read)))
-        .map(read -> read.map(own -> kept(url, own)))
+    Own since = known.getIfPresent(purpose);
+    (since == null
+            ? request.get().compose(ready -> ready.await(this::issued))
+            : Future.succeededFuture(Asked.told(since)))
+        .map(read -> read.map(own -> kept(purpose, own)))
         .onComplete(
             done -> {
-              ongoing.remove(url);
+              ongoing.remove(purpose);
               mine.handle(done);
             });
     return mine.future();
   }
 
-  private String kept(String url, Own own) {
-    if (own.rest().isPositive()) known.put(url, own);
+  private Future<Asked<Own>> issued(CallDraft request) {
+    return calls.call(request.finished()).map(OwnTokens::read);
+  }
+
+  private String kept(Purpose purpose, Own own) {
+    if (own.rest().isPositive()) known.put(purpose, own);
     return own.token();
   }
 

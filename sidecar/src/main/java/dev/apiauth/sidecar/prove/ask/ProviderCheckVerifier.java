@@ -4,7 +4,6 @@ import dev.apiauth.policy.document.VerificationDocument;
 import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.egress.ProviderCalls;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,20 +17,11 @@ record ProviderCheckVerifier(
     VerificationDocument.Check check, CallWriter writer, ProviderCalls calls)
     implements TokenQuestion {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   @Override
   public Future<Asked<TokenClaims>> ask(String token) {
-    var reader = new ReplyReader(check.refusedStatuses());
     return writer
         .write(check.call(), Optional.empty(), Optional.of(token))
-        .compose(
-            ready ->
-                ready.await(
-                    draft ->
-                        calls
-                            .call(draft.within(PATIENCE))
-                            .map(reply -> reader.claims(reply, token))));
+        .compose(request -> new TokenCalls(calls, check.refusedStatuses()).claims(request, token));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.egress.ProviderCalls;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,23 +16,15 @@ import java.util.Optional;
  */
 record UserInfoVerifier(Endpoint endpoint, ProviderCalls calls) implements TokenQuestion {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   /** RFC 6750, section 3.1: {@code invalid_token} and {@code insufficient_scope}. */
-  private static final ReplyReader READER = new ReplyReader(List.of(401, 403));
+  private static final List<Integer> REFUSED = List.of(401, 403);
 
   @Override
   public Future<Asked<TokenClaims>> ask(String token) {
     return endpoint
         .url()
         .map(found -> found.map(url -> CallDraft.to(HttpMethod.GET, url).bearer(token)))
-        .compose(
-            ready ->
-                ready.await(
-                    draft ->
-                        calls
-                            .call(draft.within(PATIENCE))
-                            .map(reply -> READER.claims(reply, token))));
+        .compose(request -> new TokenCalls(calls, REFUSED).claims(request, token));
   }
 
   @Override

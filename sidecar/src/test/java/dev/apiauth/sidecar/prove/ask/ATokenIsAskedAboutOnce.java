@@ -8,6 +8,7 @@ import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.prove.Answers;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Question;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Reply;
+import dev.apiauth.sidecar.scenario.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -162,6 +163,18 @@ class ATokenIsAskedAboutOnce {
 
     verdict("one");
     assertThat(idp.last().form("client_secret")).isEqualTo("s9");
+  }
+
+  @Test
+  void whatIsOnItsWayDuringAnEditIsAnswered() throws Exception {
+    idp.at("/introspect", question -> echo(question).after(Duration.ofMillis(500)));
+    Future<Outcome<TokenClaims>> waiting = asking.asked("idp", "one");
+    Eventually.holds(() -> idp.questions().size() == 1, "it is asked");
+
+    asking.replace(
+        Asking.secrets("idp", "s2"), Providers.introspecting("idp", idp.url("/introspect")));
+
+    assertThat(Answers.of(waiting.await(20, TimeUnit.SECONDS))).isEqualTo("pass");
   }
 
   @Test

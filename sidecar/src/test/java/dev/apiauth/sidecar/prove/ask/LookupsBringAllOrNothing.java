@@ -2,8 +2,6 @@ package dev.apiauth.sidecar.prove.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apiauth.policy.document.CallDocument;
-import dev.apiauth.policy.document.CallDocument.ClientPlace;
 import dev.apiauth.policy.document.LookupDocument;
 import dev.apiauth.policy.document.LookupDocument.Credential;
 import dev.apiauth.policy.document.LookupDocument.ItemsDocument;
@@ -12,24 +10,11 @@ import dev.apiauth.policy.document.LookupDocument.SameDocument;
 import dev.apiauth.policy.document.ProviderDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestDocument;
 import dev.apiauth.policy.document.ProviderDocument.ClaimTestType;
-import dev.apiauth.policy.document.ProviderDocument.ClientDocument;
-import dev.apiauth.policy.document.VerificationDocument;
-import dev.apiauth.policy.document.VerificationDocument.EndpointDocument;
-import dev.apiauth.policy.outcome.Outcome;
-import dev.apiauth.policy.spec.CallMethod;
-import dev.apiauth.policy.spec.ClientAuthentication;
 import dev.apiauth.policy.token.ClaimPath;
 import dev.apiauth.policy.token.TokenClaims;
 import dev.apiauth.sidecar.prove.Answers;
-import dev.apiauth.sidecar.prove.ask.StubProvider.Question;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Reply;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,23 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What else a provider is asked: whatever goes wrong, nobody is taken to be in no group. */
 class LookupsBringAllOrNothing {
 
-  private final StubProvider idp =
-      new StubProvider()
-          .at("/introspect", Reply.json("{'active':true,'aud':'jira','sub':'u/1','id':7}"))
-          .at("/token", Reply.json("{'access_token':'ours','expires_in':3600}"));
-  private final StubProvider stranger = new StubProvider();
+  private static final ItemsDocument PLAIN_LIST =
+      new ItemsDocument("", null, null, null, Paging.None, null, null);
+
+  private final LookupDesk desk = new LookupDesk();
+  private final StubProvider idp = desk.idp;
 
   @AfterEach
   void stop() {
-    idp.close();
-    stranger.close();
+    desk.close();
   }
 
   @Test
   void anAnswerStandsUnderItsName() {
     idp.at("/me", Reply.json("{'sub':'u/1','email':'alice@corp.example'}"));
 
-    TokenClaims claims = passed(me(new SameDocument("sub", "sub")));
+    TokenClaims claims = desk.passed(me(new SameDocument("sub", "sub")));
 
     assertThat(claims.string(ClaimPath.of("user.email"))).contains("alice@corp.example");
     assertThat(idp.last().header("Authorization")).isEqualTo("Bearer idp_t");
@@ -65,153 +49,8 @@ class LookupsBringAllOrNothing {
   void anAnswerAboutSomebodyElseCountsForNobody(String answer) { // I6
     idp.at("/me", Reply.json(answer));
 
-    assertThat(Answers.of(claims(me(new SameDocument("sub", "sub"))))).isEqualTo("token_untrusted");
-  }
-
-  @Test
-  void withAnOwnTokenThatIsFetchedOnce() {
-    idp.at("/users/u%2F1/groups", Reply.json("{'value':[{'id':'g-1'}]}"));
-    LookupDocument groups =
-        lookup(
-            "/users/{claim:sub}/groups",
-            new Credential.ClientCredentials(idp.url("/token"), "read"),
-            list("/value", "{id}", Paging.None, null, null));
-
-    try (var asking = asking(groups)) {
-      for (int i = 0; i < 5; i++) {
-        assertThat(Answers.of(asking.claims("idp", "idp_" + i))).isEqualTo("pass");
-      }
-    }
-
-    assertThat(idp.questionsTo("/token")).isEqualTo(1);
-    Question granted =
-        idp.questions().stream().filter(q -> q.path().equals("/token")).findFirst().orElseThrow();
-    assertThat(granted.form("grant_type")).isEqualTo("client_credentials");
-    assertThat(granted.form("scope")).isEqualTo("read");
-    assertThat(granted.header("Authorization")).startsWith("Basic ");
-    assertThat(idp.last().header("Authorization")).isEqualTo("Bearer ours");
-  }
-
-  @Test
-  void pageByPageWithALinkField() { // RFC 8288, GitHub
-    idp.at("/teams", question -> page(question.uri()));
-
-    assertThat(names(list("", "{org.login}:{slug}", Paging.LinkHeader, null, null), "/teams"))
-        .containsExactly("acme:t1", "acme:t2", "acme:t3");
-  }
-
-  private Reply page(String uri) {
-    int page = uri.endsWith("page=3") ? 3 : uri.endsWith("page=2") ? 2 : 1;
-    Reply reply = Reply.json("[{'org':{'login':'acme'},'slug':'t%d'}]".formatted(page));
-    return page == 3
-        ? reply
-        : reply.with(
-            "Link",
-            "<%s>; rel=\"prev\", <%s>; rel=\"next\", <%s>; rel=\"last\""
-                .formatted(
-                    idp.url("/teams?page=1"),
-                    idp.url("/teams?page=" + (page + 1)),
-                    idp.url("/teams?page=3")));
-  }
-
-  @Test
-  void pageByPageWithAUrl() { // Graph
-    idp.at(
-        "/groups",
-        question ->
-            question.uri().contains("skip")
-                ? Reply.json("{'value':[{'id':'b'}]}")
-                : Reply.json(
-                    "{'@odata.nextLink':'%s','value':[{'id':'a'}]}"
-                        .formatted(idp.url("/groups?skip=1"))));
-
-    assertThat(names(list("/value", "{id}", Paging.Url, "/@odata.nextLink", null), "/groups"))
-        .containsExactly("a", "b");
-  }
-
-  @Test
-  void pageByPageWithAToken() { // Google
-    idp.at(
-        "/groups",
-        question ->
-            question.uri().contains("pageToken=n%2F2")
-                ? Reply.json("{'groups':[{'email':'b'}]}")
-                : Reply.json("{'groups':[{'email':'a'}],'nextPageToken':'n/2'}"));
-
-    assertThat(
-            names(
-                list("/groups", "{email}", Paging.Token, "/nextPageToken", "pageToken"), "/groups"))
-        .containsExactly("a", "b");
-  }
-
-  @Test
-  void onlyItemsThatContainTheUser() { // Slack
-    idp.at(
-        "/groups",
-        Reply.json(
-            "{'g':[{'handle':'in','users':['7','9']},{'handle':'out','users':['9']},{'handle':'bare'}]}"));
-
-    assertThat(
-            names(
-                new ItemsDocument("/g", "{handle}", "users", "id", Paging.None, null, null),
-                "/groups"))
-        .containsExactly("in");
-  }
-
-  @Test
-  void aTokenIsNotTakenToAnotherHost() {
-    idp.at(
-        "/groups",
-        Reply.json("{'value':[{'id':'a'}],'next':'%s'}".formatted(stranger.url("/groups"))));
-
-    assertThat(verdict(list("/value", "{id}", Paging.Url, "/next", null), "/groups"))
-        .isEqualTo("provider_silent");
-    assertThat(stranger.questions()).isEmpty();
-  }
-
-  @Test
-  void aListWithoutEndIsNotFollowedForever() {
-    idp.at(
-        "/groups", Reply.json("{'value':[{'id':'a'}],'next':'%s'}".formatted(idp.url("/groups"))));
-
-    assertThat(verdict(list("/value", "{id}", Paging.Url, "/next", null), "/groups"))
-        .isEqualTo("token_claim_refused");
-    assertThat(idp.questionsTo("/groups")).isEqualTo(50);
-  }
-
-  @Test
-  void moreThanTenThousandNamesAreTooMany() {
-    String items =
-        IntStream.range(0, 10_001)
-            .mapToObj(i -> "'g%d'".formatted(i))
-            .collect(Collectors.joining(","));
-    idp.at("/groups", Reply.json("[" + items + "]"));
-
-    assertThat(verdict(list("", null, Paging.None, null, null), "/groups"))
-        .isEqualTo("token_claim_refused");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'value':'admins'}",
-        "{'value':[{'name':'a'}]}",
-        "{'value':['a']}",
-        "[1",
-        "{'value':{'id':'a'}}"
-      })
-  void aListThatCannotBeReadIsNoAnswer(String answer) {
-    idp.at("/groups", Reply.json(answer));
-
-    assertThat(verdict(list("/value", "{id}", Paging.None, null, null), "/groups"))
-        .isEqualTo("provider_silent");
-  }
-
-  @Test
-  void noListIsAnEmptyOne() {
-    idp.at("/groups", Reply.json("{'kind':'groups'}"));
-
-    assertThat(names(list("/value", "{id}", Paging.None, null, null), "/groups")).isEmpty();
+    assertThat(Answers.of(desk.claims(me(new SameDocument("sub", "sub")))))
+        .isEqualTo("token_untrusted");
   }
 
   @ParameterizedTest
@@ -219,7 +58,7 @@ class LookupsBringAllOrNothing {
   void anErrorIsNoAnswer(int status) {
     idp.at("/groups", Reply.status(status));
 
-    assertThat(verdict(list("/value", "{id}", Paging.None, null, null), "/groups"))
+    assertThat(Answers.of(desk.claims(desk.groups("/groups", PLAIN_LIST))))
         .isEqualTo("provider_silent");
   }
 
@@ -228,7 +67,7 @@ class LookupsBringAllOrNothing {
   void aTokenThatMayNotAskIsRefused(int status) {
     idp.at("/groups", Reply.status(status));
 
-    assertThat(verdict(list("/value", "{id}", Paging.None, null, null), "/groups"))
+    assertThat(Answers.of(desk.claims(desk.groups("/groups", PLAIN_LIST))))
         .isEqualTo("token_claim_refused");
   }
 
@@ -238,7 +77,7 @@ class LookupsBringAllOrNothing {
     LookupDocument member =
         new LookupDocument(
             "user",
-            call("/member"),
+            desk.call("/member"),
             new Credential.CallersToken(),
             List.of(),
             List.of(),
@@ -246,7 +85,7 @@ class LookupsBringAllOrNothing {
             null,
             null);
 
-    assertThat(passed(member).has("user")).isFalse();
+    assertThat(desk.passed(member).has("user")).isFalse();
   }
 
   @Test
@@ -255,7 +94,7 @@ class LookupsBringAllOrNothing {
     LookupDocument me =
         new LookupDocument(
             "user",
-            call("/me"),
+            desk.call("/me"),
             new Credential.CallersToken(),
             List.of(),
             List.of(ClaimTestDocument.of("ok", ClaimTestType.True)),
@@ -263,7 +102,7 @@ class LookupsBringAllOrNothing {
             null,
             null);
 
-    assertThat(Answers.of(claims(me))).isEqualTo("token_claim_refused");
+    assertThat(Answers.of(desk.claims(me))).isEqualTo("token_claim_refused");
   }
 
   @Test
@@ -272,17 +111,11 @@ class LookupsBringAllOrNothing {
     idp.at("/groups", Reply.status(404));
     ProviderDocument provider =
         Providers.requiring(
-            provider(
-                List.of(
-                    me(new SameDocument("sub", "sub")),
-                    lookup(
-                        "/groups",
-                        new Credential.CallersToken(),
-                        list("", null, Paging.None, null, null)))),
+            desk.provider(me(new SameDocument("sub", "sub")), desk.groups("/groups", PLAIN_LIST)),
             "user.hd",
             "corp.example");
 
-    try (var asking = asking(provider)) {
+    try (var asking = desk.asking(provider)) {
       assertThat(Answers.of(asking.claims("idp", "idp_t"))).isEqualTo("token_claim_refused");
     }
     assertThat(idp.questionsTo("/groups")).isZero();
@@ -293,7 +126,7 @@ class LookupsBringAllOrNothing {
     LookupDocument unneeded =
         new LookupDocument(
             "user",
-            call("/me"),
+            desk.call("/me"),
             new Credential.CallersToken(),
             List.of(ClaimTestDocument.of("hasgroups", ClaimTestType.Present)),
             List.of(),
@@ -301,83 +134,19 @@ class LookupsBringAllOrNothing {
             null,
             null);
 
-    assertThat(passed(unneeded).has("user")).isFalse();
+    assertThat(desk.passed(unneeded).has("user")).isFalse();
     assertThat(idp.questionsTo("/me")).isZero();
   }
 
   private LookupDocument me(SameDocument subject) {
     return new LookupDocument(
         "user",
-        call("/me"),
+        desk.call("/me"),
         new Credential.CallersToken(),
         List.of(),
         List.of(),
         List.of(),
         subject,
         null);
-  }
-
-  private LookupDocument lookup(String path, Credential credential, ItemsDocument items) {
-    return new LookupDocument(
-        "groups", call(path), credential, List.of(), List.of(), List.of(), null, items);
-  }
-
-  private CallDocument call(String path) {
-    return new CallDocument(
-        idp.url(path),
-        CallMethod.GET,
-        null,
-        ClientPlace.None,
-        new TreeMap<>(Map.of()),
-        new TreeMap<>());
-  }
-
-  private static ItemsDocument list(
-      String at,
-      @Nullable String name,
-      Paging paging,
-      @Nullable String nextAt,
-      @Nullable String parameter) {
-    return new ItemsDocument(at, name, null, null, paging, nextAt, parameter);
-  }
-
-  private List<String> names(ItemsDocument items, String path) {
-    return passed(lookup(path, new Credential.CallersToken(), items))
-        .strings(ClaimPath.of("groups"))
-        .orElseThrow();
-  }
-
-  private String verdict(ItemsDocument items, String path) {
-    return Answers.of(claims(lookup(path, new Credential.CallersToken(), items)));
-  }
-
-  private TokenClaims passed(LookupDocument lookup) {
-    Outcome<TokenClaims> claims = claims(lookup);
-    assertThat(Answers.of(claims)).as(Answers.finding(claims)).isEqualTo("pass");
-    return ((Outcome.Pass<TokenClaims>) claims).value();
-  }
-
-  private Outcome<TokenClaims> claims(LookupDocument lookup) {
-    try (var asking = asking(lookup)) {
-      return asking.claims("idp", "idp_t");
-    }
-  }
-
-  private Asking asking(LookupDocument lookup) {
-    return asking(provider(List.of(lookup)));
-  }
-
-  private ProviderDocument provider(List<LookupDocument> lookups) {
-    return Providers.asked(
-        "idp",
-        List.of(),
-        new VerificationDocument.Introspection(new EndpointDocument(idp.url("/introspect"), null)),
-        Optional.of(new ClientDocument("us", ClientAuthentication.ClientSecretBasic)),
-        lookups);
-  }
-
-  private Asking asking(ProviderDocument provider) {
-    return new Asking(
-        List.of(idp.origin(), stranger.origin()), Asking.secrets("idp", "shh"), provider);
   }
 }

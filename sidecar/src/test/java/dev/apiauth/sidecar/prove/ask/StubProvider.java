@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,28 +42,37 @@ final class StubProvider implements AutoCloseable {
   }
 
   /** What is answered. */
-  record Reply(int status, Map<String, String> headers, String body, long padding) {
+  record Reply(int status, Map<String, String> headers, String body, long padding, Duration delay) {
 
     static Reply json(String text) {
-      return new Reply(200, Map.of("Content-Type", "application/json"), text.replace('\'', '"'), 0);
+      return new Reply(
+          200,
+          Map.of("Content-Type", "application/json"),
+          text.replace('\'', '"'),
+          0,
+          Duration.ZERO);
     }
 
     static Reply status(int status) {
-      return new Reply(status, Map.of("Content-Type", "application/json"), "{}", 0);
+      return new Reply(status, Map.of("Content-Type", "application/json"), "{}", 0, Duration.ZERO);
     }
 
     Reply with(String header, String value) {
       var more = new ConcurrentHashMap<>(headers);
       more.put(header, value);
-      return new Reply(status, more, body, padding);
+      return new Reply(status, more, body, padding, delay);
     }
 
     Reply as(int other) {
-      return new Reply(other, headers, body, padding);
+      return new Reply(other, headers, body, padding, delay);
     }
 
     Reply padded(long bytes) {
-      return new Reply(status, headers, body, bytes);
+      return new Reply(status, headers, body, bytes, delay);
+    }
+
+    Reply after(Duration time) {
+      return new Reply(status, headers, body, padding, time);
     }
   }
 
@@ -147,6 +157,7 @@ final class StubProvider implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    sleep(reply.delay());
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(reply.status(), body.length + reply.padding());
@@ -156,6 +167,14 @@ final class StubProvider implements AutoCloseable {
     Arrays.fill(block, (byte) ' ');
     for (long left = reply.padding(); left > 0; left -= block.length) {
       out.write(block, 0, (int) Math.min(left, block.length));
+    }
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

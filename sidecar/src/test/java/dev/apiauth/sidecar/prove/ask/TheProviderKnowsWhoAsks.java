@@ -19,6 +19,8 @@ import dev.apiauth.policy.spec.TokenPlace;
 import dev.apiauth.sidecar.prove.Answers;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Question;
 import dev.apiauth.sidecar.prove.ask.StubProvider.Reply;
+import dev.apiauth.testkit.tls.IssuedCertificate;
+import dev.apiauth.testkit.tls.TestCertificateAuthority;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** I1: every question carries the client's proof, in the place that its registration says. */
@@ -150,6 +154,59 @@ class TheProviderKnowsWhoAsks {
     assertThat(question.uri())
         .isEqualTo("/check?access_token=us%7Cshh&fixed=yes&input_token=check_opaque");
     assertThat(question.headers()).doesNotContainKey("Authorization");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MutualTls, /mtls/introspect", "ClientSecretBasic, /introspect"})
+  void whereTheProviderAsksForACertificate(ClientAuthentication how, String path) {
+    // RFC 8705, section 5
+    IssuedCertificate shown = TestCertificateAuthority.named("company").client("us");
+    idp.at("/mtls/introspect", GOOD)
+        .at(
+            "/metadata",
+            Reply.json(
+                "{'introspection_endpoint':'%s','mtls_endpoint_aliases':{'introspection_endpoint':'%s'}}"
+                    .formatted(idp.url("/introspect"), idp.url("/mtls/introspect"))));
+    ProviderDocument provider =
+        Providers.introspecting("idp", new EndpointDocument(null, idp.url("/metadata")), List.of());
+
+    Question question =
+        asked(
+            Providers.authenticating(provider, how),
+            how == ClientAuthentication.MutualTls
+                ? shown.certificatePem() + shown.keyPem()
+                : "shh");
+
+    assertThat(question.path()).isEqualTo(path);
+  }
+
+  /** The example of RFC 4231, section 4.3. */
+  @Test
+  void byAProofOfTheTokenAndNotByTheSecret() { // Facebook
+    ProviderDocument provider =
+        checking(CallMethod.GET, TokenPlace.Bearer, null, ClientPlace.AppSecretProof);
+
+    Question question = asked(provider, "Jefe", "what do ya want for nothing?");
+
+    assertThat(question.uri())
+        .isEqualTo(
+            "/check?appsecret_proof=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+                + "&fixed=yes");
+    assertThat(question.header("Authorization")).isEqualTo("Bearer what do ya want for nothing?");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ClientSecretPost", "PrivateKeyJwt"})
+  void neverInAUrl(ClientAuthentication how) { // RFC 6749, section 2.3.1
+    ProviderDocument provider =
+        Providers.authenticating(
+            checking(CallMethod.GET, TokenPlace.Bearer, null, ClientPlace.Registered), how);
+
+    try (var asking = new Asking(List.of(idp.origin()), Asking.secrets("check", "shh"), provider)) {
+      assertThat(Answers.finding(asking.claims("check", "check_opaque")))
+          .contains("would stand in a URL");
+    }
+    assertThat(idp.questions()).isEmpty();
   }
 
   @Test
