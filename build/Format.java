@@ -8,7 +8,7 @@ import java.util.List;
 /** Holds every Java file to google-java-format: {@code check} names the files that differ, {@code write} rewrites them. */
 class Format {
 
-  private static final List<String> ROOTS = List.of("policy", "crds", "testkit", "sidecar", "operator", "e2e", "bench");
+  private static final List<String> ROOTS = List.of("policy", "crds", "testkit", "sidecar", "operator", "cli", "e2e", "bench");
 
   public static void main(String[] args) throws Exception {
     boolean write = args[0].equals("write");

@@ -11,9 +11,7 @@ final class UsageComplaints implements IParameterExceptionHandler {
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     command.getErr().println("apiauth: " + wrong.getMessage());
-    command
-        .getErr()
-        .println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 }

@@ -32,8 +32,7 @@ final class CredentialOptions {
   Optional<String> authorization() {
     if (basic != null) {
       return Optional.of(
-          "Basic "
-              + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
     }
     return Optional.ofNullable(tokenFile)
         .map(file -> TextFile.read(file).strip())

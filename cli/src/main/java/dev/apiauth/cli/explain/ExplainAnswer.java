@@ -34,8 +34,7 @@ record ExplainAnswer(
     var table = Table.of("STEP", "VERDICT", "WHY");
     explanation.steps().forEach(step -> table.row(step.name(), word(step.verdict()), step.why()));
     return "%s %s from %s%n%n%s%n%s%n%s"
-        .formatted(
-            request.method(), request.path(), from, table.text(), conclusion(), remarks());
+        .formatted(request.method(), request.path(), from, table.text(), conclusion(), remarks());
   }
 
   @Override
@@ -73,7 +72,8 @@ record ExplainAnswer(
   private String enforced() {
     return switch (explanation.decision()) {
       case Decision.Allowed(UpstreamIdentity identity) ->
-          "Allowed." + entry(identity).map(" It runs with the token of Secret %s."::formatted).orElse("");
+          "Allowed."
+              + entry(identity).map(" It runs with the token of Secret %s."::formatted).orElse("");
       case Decision.Refused(Refusal refusal) ->
           "Refused: %d %s, the %s must act."
               .formatted(
@@ -96,8 +96,7 @@ record ExplainAnswer(
   private DecisionData allowed(UpstreamIdentity identity) {
     String user =
         identity instanceof UpstreamIdentity.BoundToken(String token, String name) ? name : null;
-    return new DecisionData(
-        "allowed", null, null, null, null, user, entry(identity).orElse(null));
+    return new DecisionData("allowed", null, null, null, null, user, entry(identity).orElse(null));
   }
 
   private static DecisionData refused(Refusal refusal) {

@@ -107,8 +107,7 @@ public final class ExplainCommand implements Callable<Integer> {
             providers.trust(),
             offline ? Asking.NOBODY : Asking.PROVIDERS);
     try (var explainer = Explainer.open(options, clock)) {
-      return explainer.explain(
-          head, policy.policy(), policy.set().vault(), word());
+      return explainer.explain(head, policy.policy(), policy.set().vault(), word());
     }
   }
 
@@ -120,7 +119,9 @@ public final class ExplainCommand implements Callable<Integer> {
     ClientIPSpec client = policy.resource().spec().clientIP();
     var fields = new ArrayList<>(headers.stream().map(ExplainCommand::field).toList());
     if (isAbsent("Host", fields)) fields.add(new HeaderField("Host", host(policy)));
-    credential.authorization().ifPresent(each -> fields.add(new HeaderField("Authorization", each)));
+    credential
+        .authorization()
+        .ifPresent(each -> fields.add(new HeaderField("Authorization", each)));
     if (isAbsent("X-Forwarded-For", fields)) fields.addAll(origin.reported(client));
     return new RequestHead(
         "explain",
@@ -136,7 +137,12 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private static String host(ReadResource.Usable policy) {
-    return policy.policy().upstream().externalBase().map(base -> base.authority()).orElse("localhost");
+    return policy
+        .policy()
+        .upstream()
+        .externalBase()
+        .map(base -> base.authority())
+        .orElse("localhost");
   }
 
   private static HeaderField field(String text) {

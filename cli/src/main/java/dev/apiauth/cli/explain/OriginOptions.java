@@ -20,8 +20,8 @@ final class OriginOptions {
       paramLabel = "ADDRESS",
       defaultValue = ANYWHERE,
       description =
-          "The client's address (default: ${DEFAULT-VALUE}). Where the policy trusts proxies, one of"
-              + " them reports it.")
+          "The client's address (default: ${DEFAULT-VALUE}). Where the policy trusts proxies, one"
+              + " of them reports it.")
   private String from = ANYWHERE;
 
   @Option(
@@ -66,7 +66,8 @@ final class OriginOptions {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException malformed) {
       throw new UnusableInputException(
-          "%s: \"%s\" is no address. Write one like 10.1.2.3 or 2001:db8::1".formatted(option, text));
+          "%s: \"%s\" is no address. Write one like 10.1.2.3 or 2001:db8::1"
+              .formatted(option, text));
     }
   }
 }

@@ -12,9 +12,7 @@ import picocli.CommandLine.Parameters;
 /** The one resource that a command is about. */
 public final class ChosenResource {
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "The file with the resource; - is standard input.")
+  @Parameters(paramLabel = "FILE", description = "The file with the resource; - is standard input.")
   private String file = "";
 
   @Option(

@@ -37,8 +37,7 @@ public final class Manifests {
     return documents;
   }
 
-  private static Optional<Manifest> document(
-      String file, List<String> lines, int begin, int end) {
+  private static Optional<Manifest> document(String file, List<String> lines, int begin, int end) {
     List<String> own = lines.subList(begin, end);
     if (own.stream().allMatch(Manifests::saysNothing)) return Optional.empty();
     String text = "\n".repeat(begin) + String.join("\n", own) + "\n";

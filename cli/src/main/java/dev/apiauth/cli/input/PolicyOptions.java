@@ -53,7 +53,8 @@ public final class PolicyOptions {
    */
   public EgressRules egress() {
     Optional<String> complaint = EgressAllowance.complaint(egressAllow);
-    if (complaint.isPresent()) throw new UnusableInputException("--egress-allow: " + complaint.get());
+    if (complaint.isPresent())
+      throw new UnusableInputException("--egress-allow: " + complaint.get());
     return new EgressRules(EgressAllowance.of(egressAllow));
   }
 

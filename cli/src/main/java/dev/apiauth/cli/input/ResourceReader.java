@@ -76,9 +76,9 @@ public final class ResourceReader {
 
   private ReadResource resolved(AtlassianApiAuthResource resource, String source) {
     var from = new PolicySource(resource.namespace(), resource.name(), resource.generation());
-    return switch (resolver.resolve(from, resource.spec(), Surroundings.of(secretsIn(resource.namespace()), now))) {
-      case Resolution.Refused(List<Problem> problems) ->
-          new ReadResource.Refused(known(problems));
+    return switch (resolver.resolve(
+        from, resource.spec(), Surroundings.of(secretsIn(resource.namespace()), now))) {
+      case Resolution.Refused(List<Problem> problems) -> new ReadResource.Refused(known(problems));
       case Resolution.Resolved(PolicySet set, List<Problem> problems) ->
           published(resource, source, set, known(problems));
     };

@@ -1,2 +1,4 @@
-/** What commands read: manifests with the lines of their fields, Secrets, and what is made of both. */
+/**
+ * What commands read: manifests with the lines of their fields, Secrets, and what is made of both.
+ */
 package dev.apiauth.cli.input;

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param file the file as the command line names it
  * @param line the line of the field, 1 for the first
  * @param severity {@code error}: the resource would be refused; {@code warning}: it would be taken
- * @param check who says it: {@code operator} for what the API server or the operator would say, else
- *     the name of lint's own check
+ * @param check who says it: {@code operator} for what the API server or the operator would say,
+ *     else the name of lint's own check
  * @param field the path of the field; empty where the whole file is meant
  * @param message what is wrong
  * @param mend what to do about it; empty where the message says it already

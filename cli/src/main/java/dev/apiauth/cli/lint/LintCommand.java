@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lint",
     description = {
-      "Says about resource files what API server and operator would say, and what is worth a second look.",
+      "Says about resource files what API server and operator would say, and what is worth a second"
+          + " look.",
       "API tokens are judged by the policies that stand in the same files.",
       "Documents of other kinds are left alone."
     },
@@ -52,8 +53,7 @@ public final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Manifest> manifests =
-        files.stream().flatMap(file -> Manifests.in(file).stream()).toList();
+    List<Manifest> manifests = files.stream().flatMap(file -> Manifests.in(file).stream()).toList();
     LintAnswer answer =
         new Linter(ResourceReader.with(policy, clock.instant()), clock.instant())
             .lint(manifests, policy.secretsDirectory());

@@ -28,8 +28,7 @@ final class Namesakes {
    * @return whether it is the first of its name
    */
   boolean add(Manifest manifest) {
-    String name =
-        "%s/%s/%s".formatted(manifest.kind(), manifest.namespace(), manifest.name());
+    String name = "%s/%s/%s".formatted(manifest.kind(), manifest.namespace(), manifest.name());
     Manifest namesake = names.putIfAbsent(name, manifest);
     if (namesake != null) sameName(manifest, namesake);
     return namesake == null;

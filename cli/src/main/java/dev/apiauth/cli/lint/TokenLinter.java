@@ -50,8 +50,7 @@ final class TokenLinter {
   }
 
   private void request(Manifest manifest, AtlassianApiTokenSpec spec) {
-    Instant created =
-        TokenRequest.moment(manifest.text("metadata.creationTimestamp")).orElse(now);
+    Instant created = TokenRequest.moment(manifest.text("metadata.creationTimestamp")).orElse(now);
     TokenRequest.of(manifest.name(), spec, created)
         .ifPresentOrElse(
             request -> tokens.add(new WrittenToken(manifest, request, request.claim(nextId()))),
@@ -76,8 +75,7 @@ final class TokenLinter {
   List<Finding> findings(GivenPolicies policies, Function<String, SecretLookup> secrets) {
     tokens.stream()
         .collect(
-            Collectors.groupingBy(
-                WrittenToken::policyKey, LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(WrittenToken::policyKey, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(own -> judge(own, policies, secrets));
     return List.copyOf(findings);
@@ -111,8 +109,7 @@ final class TokenLinter {
     for (WrittenToken token : own) {
       Optional<RefusedToken> refusal = admission.refusalOf(token.claim());
       refusal.ifPresentOrElse(
-          refused ->
-              add(token.manifest(), Finding.OPERATOR, token.problem(refused)),
+          refused -> add(token.manifest(), Finding.OPERATOR, token.problem(refused)),
           () -> accepted(token, policy));
     }
   }

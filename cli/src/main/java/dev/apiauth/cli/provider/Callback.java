@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class Callback implements AutoCloseable {
 
   private static final String PATH = "/callback";
-  private static final String THANKS = "This window can be closed. apiauth goes on in the terminal.\n";
+  private static final String THANKS =
+      "This window can be closed. apiauth goes on in the terminal.\n";
 
   private final HttpServer server;
   private final CompletableFuture<Map<String, String>> parameters = new CompletableFuture<>();

@@ -77,10 +77,14 @@ final class CodeLogin {
     return new TokenEndpoint(options.tokenEndpoint(metadata), options.client(), http)
         .request(
             Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", redirect,
-                "code_verifier", pkce.verifier()));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirect,
+                "code_verifier",
+                pkce.verifier()));
   }
 
   /** An ID token that came straight from the provider is of this very login (OIDC, 3.1.3.7). */

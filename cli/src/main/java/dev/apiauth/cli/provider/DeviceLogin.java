@@ -33,8 +33,7 @@ final class DeviceLogin {
   LoginOutcome run() {
     LoginClient client = options.client();
     Reply reply =
-        http.post(
-            options.deviceEndpoint(metadata), client.form(request()), client.authorization());
+        http.post(options.deviceEndpoint(metadata), client.form(request()), client.authorization());
     return switch (reply) {
       case Reply.Unanswered(String because) -> new LoginOutcome.Unanswered(because);
       case Reply.Answered answered -> started(answered);
@@ -57,7 +56,9 @@ final class DeviceLogin {
     if (answered.status() != OK || deviceCode.isEmpty()) {
       return new LoginOutcome.Refused(TokenEndpoint.error(answered.status(), body));
     }
-    toPerson.println("Log in at this address, and confirm the code %s:".formatted(body.path("user_code").asText()));
+    toPerson.println(
+        "Log in at this address, and confirm the code %s:"
+            .formatted(body.path("user_code").asText()));
     toPerson.println(
         body.path("verification_uri_complete").asText(body.path("verification_uri").asText()));
     toPerson.flush();
@@ -67,8 +68,7 @@ final class DeviceLogin {
   private LoginOutcome polled(String deviceCode, Duration begin) {
     var tokens = new TokenEndpoint(options.tokenEndpoint(metadata), options.client(), http);
     Map<String, String> form =
-        Map.of(
-            "grant_type", GRANT, "device_code", deviceCode, "code_verifier", pkce.verifier());
+        Map.of("grant_type", GRANT, "device_code", deviceCode, "code_verifier", pkce.verifier());
     Duration interval = begin;
     Duration waited = Duration.ZERO;
     while (waited.compareTo(options.patience()) < 0) {

@@ -49,7 +49,8 @@ final class Inspection {
     keys();
     if (things.isEmpty()) {
       things.add(
-          CheckedThing.fine("metadata", "this provider publishes none; a test login shows the rest"));
+          CheckedThing.fine(
+              "metadata", "this provider publishes none; a test login shows the rest"));
     }
     return this;
   }
@@ -76,7 +77,8 @@ final class Inspection {
 
   private void metadata(String url) {
     Need need = named().isPresent() ? Need.REQUIRED : Need.WELCOME;
-    Optional<ProviderMetadata> read = fetched("metadata", url, need).flatMap(ProviderMetadata::read);
+    Optional<ProviderMetadata> read =
+        fetched("metadata", url, need).flatMap(ProviderMetadata::read);
     if (read.isEmpty()) return;
     metadata = read.get();
     things.add(CheckedThing.fine("metadata", url));
@@ -97,8 +99,7 @@ final class Inspection {
       things.addAll(KeySetLook.at(keys.jwks()));
       return;
     }
-    Optional<String> url =
-        Optional.ofNullable(keys.jwksURL()).or(() -> metadata.text("jwks_uri"));
+    Optional<String> url = Optional.ofNullable(keys.jwksURL()).or(() -> metadata.text("jwks_uri"));
     if (url.isEmpty()) {
       if (metadata.document().isMissingNode()) return; // which was said already
       things.add(CheckedThing.wrong("keys", "the metadata name no jwks_uri"));
@@ -117,7 +118,8 @@ final class Inspection {
         transport(answered);
         if (need == Need.REQUIRED)
           things.add(
-              CheckedThing.wrong(name, "%s answers with status %d".formatted(url, answered.status())));
+              CheckedThing.wrong(
+                  name, "%s answers with status %d".formatted(url, answered.status())));
       }
       case Reply.Unanswered(String because) -> things.add(CheckedThing.notAnswered(name, because));
     }

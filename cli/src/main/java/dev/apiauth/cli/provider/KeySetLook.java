@@ -23,7 +23,8 @@ final class KeySetLook {
   static List<CheckedThing> at(String document) {
     Optional<KeySet> set = KeySet.parse(document.getBytes(StandardCharsets.UTF_8));
     if (set.isEmpty()) {
-      return List.of(CheckedThing.wrong(NAME, "what was fetched is no key set (RFC 7517, section 5)"));
+      return List.of(
+          CheckedThing.wrong(NAME, "what was fetched is no key set (RFC 7517, section 5)"));
     }
     var things = new ArrayList<CheckedThing>();
     String detail = "%d usable: %s".formatted(set.get().size(), described(document));

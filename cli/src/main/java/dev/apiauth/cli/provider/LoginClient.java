@@ -39,8 +39,7 @@ record LoginClient(String id, Optional<String> secret, Placement placement) {
   /** Both halves are encoded as in a form (RFC 6749, section 2.3.1). */
   private String basic(String text) {
     String pair = encoded(id) + ":" + encoded(text);
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -27,7 +27,8 @@ final class LoginOptions {
   @Option(
       names = "--client-secret-file",
       paramLabel = "FILE",
-      description = "A file with the client's secret, for a client that has one; - is standard input.")
+      description =
+          "A file with the client's secret, for a client that has one; - is standard input.")
   private @Nullable String secretFile;
 
   @Option(
@@ -44,7 +45,8 @@ final class LoginOptions {
   @Option(
       names = "--parameter",
       paramLabel = "KEY=VALUE",
-      description = "Another parameter of the login, such as audience=https://jira; may be repeated.")
+      description =
+          "Another parameter of the login, such as audience=https://jira; may be repeated.")
   private Map<String, String> parameters = Map.of();
 
   @Option(
@@ -52,8 +54,8 @@ final class LoginOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "With code: the port of the callback http://127.0.0.1:N/callback, where the provider compares"
-              + " it exactly; any free one where it is left out.")
+          "With code: the port of the callback http://127.0.0.1:N/callback, where the provider"
+              + " compares it exactly; any free one where it is left out.")
   private int port;
 
   @Option(
@@ -115,7 +117,8 @@ final class LoginOptions {
   }
 
   String authorizationEndpoint(ProviderMetadata metadata) {
-    return endpoint(authorizationEndpoint, metadata, "authorization_endpoint", "--authorization-endpoint");
+    return endpoint(
+        authorizationEndpoint, metadata, "authorization_endpoint", "--authorization-endpoint");
   }
 
   String tokenEndpoint(ProviderMetadata metadata) {

@@ -14,10 +14,14 @@ record PresetManifest(Map<String, Object> provider) implements Answer {
     var resource =
         new PresetManifest(
             Map.of(
-                "name", "checked",
-                "preset", preset,
-                "parameters", parameters,
-                "audiences", List.of(audience)));
+                "name",
+                "checked",
+                "preset",
+                preset,
+                "parameters",
+                parameters,
+                "audiences",
+                List.of(audience)));
     return new Manifest("--preset", 1, Format.YAML.render(resource), Optional.empty());
   }
 

@@ -83,8 +83,7 @@ final class ProviderCheckCommand implements Callable<Integer> {
     };
   }
 
-  private static ProviderAnswer without(
-      String name, List<CheckedThing> things, CheckedThing last) {
+  private static ProviderAnswer without(String name, List<CheckedThing> things, CheckedThing last) {
     things.add(last);
     return new ProviderAnswer(name, things, Optional.empty(), Optional.empty());
   }
@@ -106,8 +105,7 @@ final class ProviderCheckCommand implements Callable<Integer> {
   }
 
   private TokenLook look(String token, ChosenProvider chosen) {
-    var options =
-        new ExplainOptions(choice.policy().egress(), providers.trust(), Asking.PROVIDERS);
+    var options = new ExplainOptions(choice.policy().egress(), providers.trust(), Asking.PROVIDERS);
     try (var explainer = Explainer.open(options, clock)) {
       return TokenLook.at(token, chosen.policy(), chosen.compiled(), explainer);
     }

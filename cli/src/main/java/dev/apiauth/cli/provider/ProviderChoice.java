@@ -31,10 +31,7 @@ final class ProviderChoice {
       description = "Which of the resource's providers, where it has several.")
   private @Nullable String name;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      description = "A preset instead of a resource.")
+  @Option(names = "--preset", paramLabel = "NAME", description = "A preset instead of a resource.")
   private @Nullable String preset;
 
   @Option(
@@ -68,8 +65,7 @@ final class ProviderChoice {
         usable.set().document().providers().stream().map(each -> each.name()).toList();
     if (name == null && names.size() == 1) return ChosenProvider.of(usable, names.getFirst());
     if (name != null && names.contains(name)) return ChosenProvider.of(usable, name);
-    throw new UnusableInputException(
-        "say --provider, one of: " + String.join(", ", names));
+    throw new UnusableInputException("say --provider, one of: " + String.join(", ", names));
   }
 
   private ReadResource.Usable usable(Instant now) {

@@ -134,7 +134,9 @@ final class ProviderHttp implements AutoCloseable {
           Optional.of("%s is not asked, as a sidecar would not: it %s".formatted(url, because));
       case EgressVerdict.Admitted(EgressUrl admitted) ->
           addressRefusal(admitted)
-              .map(because -> "%s is not asked, as a sidecar would not: it %s".formatted(url, because));
+              .map(
+                  because ->
+                      "%s is not asked, as a sidecar would not: it %s".formatted(url, because));
     };
   }
 

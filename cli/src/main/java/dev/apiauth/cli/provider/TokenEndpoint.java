@@ -24,8 +24,7 @@ record TokenEndpoint(String url, LoginClient client, ProviderHttp http) {
         ProviderMetadata.json(answered.body()).orElseGet(() -> MissingNode.getInstance());
     String token = body.path("access_token").asText();
     return answered.status() == OK && !token.isEmpty()
-        ? new LoginOutcome.Tokens(
-            token, Optional.ofNullable(body.path("id_token").textValue()))
+        ? new LoginOutcome.Tokens(token, Optional.ofNullable(body.path("id_token").textValue()))
         : new LoginOutcome.Refused(error(answered.status(), body));
   }
 

@@ -55,7 +55,8 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
     String user = principal.user().orElse("nobody");
     return switch (principal) {
       case Principal.User known ->
-          "user %s, %s".formatted(user, known.groups().map(TokenLook::groups).orElse("groups not told"));
+          "user %s, %s"
+              .formatted(user, known.groups().map(TokenLook::groups).orElse("groups not told"));
       case Principal.Application known ->
           "application %s as user %s, %s"
               .formatted(
@@ -72,8 +73,7 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
 
   private static CheckedThing refused(String name, Refusal refusal) {
     String finding = refusal.finding().isEmpty() ? "" : " (%s)".formatted(refusal.finding());
-    String detail =
-        "%s: %s%s".formatted(refusal.reason().code(), refusal.sentence(), finding);
+    String detail = "%s: %s%s".formatted(refusal.reason().code(), refusal.sentence(), finding);
     return refusal.reason() == Reason.PROVIDER_SILENT
         ? CheckedThing.notAnswered(name, detail)
         : CheckedThing.wrong(name, detail);
@@ -86,7 +86,6 @@ record TokenLook(List<CheckedThing> things, JsonNode claims) {
   }
 
   private static JsonNode json(String text) {
-    return ProviderMetadata.json(text)
-        .orElseGet(() -> MissingNode.getInstance());
+    return ProviderMetadata.json(text).orElseGet(() -> MissingNode.getInstance());
   }
 }

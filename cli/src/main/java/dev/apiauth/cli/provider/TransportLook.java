@@ -58,7 +58,8 @@ final class TransportLook {
         .sslSession()
         .flatMap(TransportLook::certificate)
         .map(this::certificate)
-        .orElseGet(() -> CheckedThing.worthALook("tls", "none: the provider is asked in plain http"));
+        .orElseGet(
+            () -> CheckedThing.worthALook("tls", "none: the provider is asked in plain http"));
   }
 
   private CheckedThing certificate(X509Certificate certificate) {
@@ -66,9 +67,7 @@ final class TransportLook {
     String detail =
         "%s, issued by %s, ends %s"
             .formatted(
-                certificate.getSubjectX500Principal(),
-                certificate.getIssuerX500Principal(),
-                end);
+                certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal(), end);
     return now.plus(SOON).isBefore(end)
         ? CheckedThing.fine("tls", detail)
         : CheckedThing.worthALook("tls", detail + ": soon");

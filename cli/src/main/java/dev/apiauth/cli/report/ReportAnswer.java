@@ -28,7 +28,16 @@ record ReportAnswer(UsageSum sum, int most) implements Answer {
 
   private String refusals() {
     var table =
-        Table.of("COUNT", "DECISION", "REASON", "USER", "CREDENTIAL", "FROM", "PATH", "CLIENT", "LAST SEEN");
+        Table.of(
+            "COUNT",
+            "DECISION",
+            "REASON",
+            "USER",
+            "CREDENTIAL",
+            "FROM",
+            "PATH",
+            "CLIENT",
+            "LAST SEEN");
     sum.refusals().stream()
         .limit(most)
         .forEach(

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Adds up what sidecars have seen: what was refused or would be, for whom, by which rule; who still",
+      "Adds up what sidecars have seen: what was refused or would be, for whom, by which rule; who"
+          + " still",
       "uses passwords, from where, on what path, with which client."
     },
     mixinStandardHelpOptions = true,
@@ -31,13 +32,15 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "A sidecar's log, or its reports as JSON; - is standard input. May be repeated.")
+      description =
+          "A sidecar's log, or its reports as JSON; - is standard input. May be repeated.")
   private List<String> files = List.of();
 
   @Option(
       names = "--channel",
       paramLabel = "URL",
-      description = "A sidecar's operator channel, such as https://10.1.2.3:15082. May be repeated.")
+      description =
+          "A sidecar's operator channel, such as https://10.1.2.3:15082. May be repeated.")
   private List<String> channels = List.of();
 
   @Option(

@@ -44,6 +44,7 @@ final class ReportFiles {
   }
 
   private static UnusableInputException unusable(String name, String why) {
-    return new UnusableInputException("%s: neither a usage report nor a log: %s".formatted(name, why));
+    return new UnusableInputException(
+        "%s: neither a usage report nor a log: %s".formatted(name, why));
   }
 }

@@ -110,7 +110,8 @@ final class SidecarChannels implements AutoCloseable {
     try {
       return Buffer.buffer(Files.readAllBytes(directory.resolve(name)));
     } catch (IOException e) {
-      throw new UnusableInputException("--certificates: %s cannot be read".formatted(directory.resolve(name)));
+      throw new UnusableInputException(
+          "--certificates: %s cannot be read".formatted(directory.resolve(name)));
     }
   }
 

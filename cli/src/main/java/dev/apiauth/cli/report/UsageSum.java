@@ -71,12 +71,7 @@ record UsageSum(
 
   private static List<String> distinct(
       List<UsageReport> reports, Function<UsageReport, String> what) {
-    return reports.stream()
-        .map(what)
-        .filter(one -> !one.isEmpty())
-        .distinct()
-        .sorted()
-        .toList();
+    return reports.stream().map(what).filter(one -> !one.isEmpty()).distinct().sorted().toList();
   }
 
   private static List<UsageRow> added(

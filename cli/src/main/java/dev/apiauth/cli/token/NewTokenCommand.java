@@ -65,7 +65,9 @@ final class NewTokenCommand implements Callable<Integer> {
       names = "--groups",
       split = ",",
       paramLabel = "GROUP",
-      description = "The groups that the token tells; without them it tells none, and is refused where one is named.")
+      description =
+          "The groups that the token tells; without them it tells none, and is refused where one is"
+              + " named.")
   private List<String> groups = List.of();
 
   @ArgGroup private EndOptions end = new EndOptions();
@@ -136,7 +138,8 @@ final class NewTokenCommand implements Callable<Integer> {
   private String secretName(ApiTokenText token) {
     if (name != null) return name;
     String readable = user.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return "api-token-%s-%s".formatted(readable, token.hash().hex().substring(0, 6))
+    return "api-token-%s-%s"
+        .formatted(readable, token.hash().hex().substring(0, 6))
         .replaceAll("-+", "-");
   }
 
@@ -146,7 +149,8 @@ final class NewTokenCommand implements Callable<Integer> {
       return;
     }
     try {
-      var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       Files.createFile(tokenOut, ownerOnly);
       Files.writeString(tokenOut, token.reveal() + "\n");
     } catch (FileAlreadyExistsException e) {

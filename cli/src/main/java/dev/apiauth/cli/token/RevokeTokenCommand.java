@@ -31,7 +31,10 @@ final class RevokeTokenCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The public id, see apiauth token list.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The public id, see apiauth token list.")
   private String id = "";
 
   @Parameters(
@@ -78,17 +81,13 @@ final class RevokeTokenCommand implements Callable<Integer> {
       return;
     }
     Files.writeString(
-        file,
-        rest.stream().map(each -> each.text().stripLeading()).collect(Collectors.joining()));
+        file, rest.stream().map(each -> each.text().stripLeading()).collect(Collectors.joining()));
   }
 
   private static String told(Path file, Manifest manifest) {
     String namespace = manifest.text("metadata.namespace");
     return "Secret %s is out of %s. Now: kubectl delete secret %s%s"
         .formatted(
-            manifest.name(),
-            file,
-            manifest.name(),
-            namespace.isEmpty() ? "" : " -n " + namespace);
+            manifest.name(), file, manifest.name(), namespace.isEmpty() ? "" : " -n " + namespace);
   }
 }

@@ -46,11 +46,7 @@ final class ScopeOptions {
       description = "On which paths below the context path, and all below them.")
   private List<String> paths = List.of();
 
-  @Option(
-      names = "--cidrs",
-      split = ",",
-      paramLabel = "CIDR",
-      description = "From which networks.")
+  @Option(names = "--cidrs", split = ",", paramLabel = "CIDR", description = "From which networks.")
   private List<String> cidrs = List.of();
 
   /** The keys of the Secret that narrow it. */

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code apiauth token}: the list of its commands. */
 @Command(
     name = "token",
-    description = "API tokens in Secrets, which a policy finds by credentials.apiTokens.secretSelector.",
+    description =
+        "API tokens in Secrets, which a policy finds by credentials.apiTokens.secretSelector.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND")

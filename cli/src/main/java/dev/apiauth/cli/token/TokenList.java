@@ -33,8 +33,7 @@ record TokenList(List<Row> tokens) implements Answer {
     var table = Table.of("ID", "USER", "EXPIRES", "SCOPE", "STATE", "SOURCE");
     tokens.forEach(
         row ->
-            table.row(
-                row.id(), row.user(), row.expires(), row.scope(), row.state(), row.source()));
+            table.row(row.id(), row.user(), row.expires(), row.scope(), row.state(), row.source()));
     return table.isEmpty() ? "no API tokens\n" : table.text();
   }
 

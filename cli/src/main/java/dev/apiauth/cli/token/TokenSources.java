@@ -24,7 +24,8 @@ record TokenSources(List<String> names) {
    * @throws UnusableInputException if something cannot be read
    */
   List<SecretContent> secrets() {
-    return names.stream().flatMap(name -> read(name).labelled(Map.of()).stream())
+    return names.stream()
+        .flatMap(name -> read(name).labelled(Map.of()).stream())
         .filter(secret -> secret.data().containsKey(MARK))
         .toList();
   }

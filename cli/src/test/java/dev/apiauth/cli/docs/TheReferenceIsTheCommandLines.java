@@ -52,8 +52,7 @@ class TheReferenceIsTheCommandLines {
     for (String word : table.group(2).split(" ")) {
       command = command.getSubcommands().getOrDefault(word, command);
     }
-    return Matcher.quoteReplacement(
-        table.group(1) + "\n" + rows(command) + "\n" + table.group(3));
+    return Matcher.quoteReplacement(table.group(1) + "\n" + rows(command) + "\n" + table.group(3));
   }
 
   private static String rows(CommandLine command) {
@@ -81,13 +80,14 @@ class TheReferenceIsTheCommandLines {
         description.replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
     return "| `%s` | %s%s |"
         .formatted(
-            label.replace("|", "\\|"), argument.required() && argument.group() == null ? "Required. " : "", meaning);
+            label.replace("|", "\\|"),
+            argument.required() && argument.group() == null ? "Required. " : "",
+            meaning);
   }
 
   private static Stream<CommandLine> leaves(CommandLine command) {
     return command.getSubcommands().isEmpty()
         ? Stream.of(command)
-        : command.getSubcommands().values().stream()
-            .flatMap(TheReferenceIsTheCommandLines::leaves);
+        : command.getSubcommands().values().stream().flatMap(TheReferenceIsTheCommandLines::leaves);
   }
 }

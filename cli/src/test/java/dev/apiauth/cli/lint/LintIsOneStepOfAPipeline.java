@@ -68,7 +68,9 @@ class LintIsOneStepOfAPipeline {
   void whatDoesNotFitIntoASecretIsRefused(@TempDir Path secrets) throws IOException {
     String vault =
         IntStream.range(0, 12_000)
-            .mapToObj("- {username: user-%05d, token: 0123456789012345678901234567890123456789}"::formatted)
+            .mapToObj(
+                "- {username: user-%05d, token: 0123456789012345678901234567890123456789}"
+                    ::formatted)
             .collect(Collectors.joining("\n    ", "    ", "\n"));
     Files.writeString(
         secrets.resolve("vault.yaml"),
@@ -83,7 +85,8 @@ class LintIsOneStepOfAPipeline {
 
     Run run = Run.apiauth("lint", WARNED, "--secrets", secrets.toString());
 
-    assertThat(run.out()).contains("bytes, the limit is 1015808: API tokens ", ", personal access tokens on file ");
+    assertThat(run.out())
+        .contains("bytes, the limit is 1015808: API tokens ", ", personal access tokens on file ");
     assertThat(run.exit()).isEqualTo(1);
   }
 }

@@ -133,8 +133,7 @@ class ARealProviderIsChecked {
                 "--egress-allow",
                 origin()));
 
-    assertThat(run.out())
-        .contains("the provider calls itself \"%s\"".formatted(keycloak.issuer()));
+    assertThat(run.out()).contains("the provider calls itself \"%s\"".formatted(keycloak.issuer()));
     assertThat(run.exit()).isEqualTo(1);
   }
 
@@ -162,7 +161,8 @@ class ARealProviderIsChecked {
 
   @Test
   void aPersonLogsInWithABrowser() throws Exception {
-    Running command = Running.start(check("-o", "json", "--login", "code", "--client-id", "people"));
+    Running command =
+        Running.start(check("-o", "json", "--login", "code", "--client-id", "people"));
     try (var browser = new Browser()) {
       var login = browser.open(command.address());
       var end = browser.submit(login, alice());
@@ -182,7 +182,8 @@ class ARealProviderIsChecked {
 
   @Test
   void aBrowserThatComesBackWithAnotherStateIsNotBelieved() throws Exception {
-    Running command = Running.start(check("-o", "json", "--login", "code", "--client-id", "people"));
+    Running command =
+        Running.start(check("-o", "json", "--login", "code", "--client-id", "people"));
     String redirect =
         java.net.URLDecoder.decode(
             command.address().replaceAll(".*redirect_uri=([^&]*).*", "$1"),

@@ -52,8 +52,7 @@ final class Browser implements AutoCloseable {
   private Page followed(HttpResponse<String> first) {
     HttpResponse<String> response = first;
     while (response.statusCode() / 100 == 3) {
-      URI next =
-          response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+      URI next = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
       response = send(request(next).GET().build());
     }
     return new Page(response.uri(), response.statusCode(), response.body());

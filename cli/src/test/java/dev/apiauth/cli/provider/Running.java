@@ -44,6 +44,9 @@ final class Running {
 
   /** Its end. */
   Run end() {
-    return new Run(exit.orTimeout(90, java.util.concurrent.TimeUnit.SECONDS).join(), out.toString(), err.toString());
+    return new Run(
+        exit.orTimeout(90, java.util.concurrent.TimeUnit.SECONDS).join(),
+        out.toString(),
+        err.toString());
   }
 }

@@ -115,8 +115,7 @@ class ASidecarIsAskedOverMutualTls {
   private RunningSidecar sidecar(int channel) throws IOException {
     Path secrets = Files.createDirectory(folder.resolve("secrets"));
     Path resource = Files.writeString(folder.resolve("jira.yaml"), POLICY);
-    Path server =
-        certificates("server", authority.server("127.0.0.1", "jira.atlassian.sidecar"));
+    Path server = certificates("server", authority.server("127.0.0.1", "jira.atlassian.sidecar"));
     return Sidecar.start(
         new SidecarOptions(
             new PolicyOrigin.Resource(resource, secrets),

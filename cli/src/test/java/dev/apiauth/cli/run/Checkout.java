@@ -11,7 +11,10 @@ public final class Checkout {
   private Checkout() {}
 
   public static Path file(String path) {
-    return Path.of(System.getProperty("apiauth.root", "..")).toAbsolutePath().normalize().resolve(path);
+    return Path.of(System.getProperty("apiauth.root", ".."))
+        .toAbsolutePath()
+        .normalize()
+        .resolve(path);
   }
 
   /** A folder of this module's test resources, in the sources. */

@@ -44,7 +44,8 @@ public record GoldenRuns(Path folder) {
     String told =
         told(run)
             .replace(folder.toString() + "/", "")
-            .replaceAll("(\"?hash\"? ?: \"?)[0-9a-f]{6}", "$1xxxxxx"); // of every change of the form
+            .replaceAll(
+                "(\"?hash\"? ?: \"?)[0-9a-f]{6}", "$1xxxxxx"); // of every change of the form
     Path golden = folder.resolve(name + ".out.txt");
     if (System.getProperty("golden", "").equals("write")) write(golden, told);
     assertThat(told).isEqualTo(Checkout.text(golden));

@@ -100,8 +100,7 @@ class ATokenLivesAndDiesWithItsSecret {
     Path file = Files.writeString(secrets.resolve("ci.yaml"), run.out());
     String token = run.err().strip();
 
-    Run list =
-        Run.apiauth("token", "list", secrets.toString(), "--policy", policy.toString());
+    Run list = Run.apiauth("token", "list", secrets.toString(), "--policy", policy.toString());
     assertThat(list.out().lines())
         .hasSize(2)
         .last()

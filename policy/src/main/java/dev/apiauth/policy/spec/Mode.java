@@ -6,6 +6,6 @@ public enum Mode {
   Enforce,
   /** Everything is decided and recorded; nothing but a malformed message is refused. */
   Shadow,
-  /** Everything passes. The sidecar stays in place. */
+  /** Everything passes but malformed messages; API tokens of apiauth are taken out. */
   Disabled
 }

@@ -36,14 +36,11 @@ record GroupNamesAlike() implements LintCheck {
     return IntStream.range(0, names.size())
         .boxed()
         .flatMap(
-            at ->
-                look(
-                    "spec.access.groups.%s[%d]".formatted(list, at), names.get(at), spellings))
+            at -> look("spec.access.groups.%s[%d]".formatted(list, at), names.get(at), spellings))
         .toList();
   }
 
-  private static Stream<Problem> look(
-      String field, String name, Map<String, String> spellings) {
+  private static Stream<Problem> look(String field, String name, Map<String, String> spellings) {
     if (!name.strip().equals(name)) {
       return Stream.of(
           Problem.warning(

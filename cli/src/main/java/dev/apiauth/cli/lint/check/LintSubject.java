@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param policy what would decide
  * @param now by which ends are judged
  */
-public record LintSubject(
-    AtlassianApiAuthResource resource, CompiledPolicy policy, Instant now) {
+public record LintSubject(AtlassianApiAuthResource resource, CompiledPolicy policy, Instant now) {
 
   AtlassianApiAuthSpec spec() {
     return resource.spec();

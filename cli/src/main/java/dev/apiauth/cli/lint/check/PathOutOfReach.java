@@ -27,9 +27,7 @@ record PathOutOfReach() implements LintCheck {
                 subject.spec().access().publicPaths().stream().map(PublicPathSpec::path).toList(),
                 reach),
             listed(
-                "spec.access.protectedPaths[%d]",
-                subject.spec().access().protectedPaths(),
-                reach))
+                "spec.access.protectedPaths[%d]", subject.spec().access().protectedPaths(), reach))
         .map(field -> problem(field, subject));
   }
 

@@ -24,12 +24,10 @@ public final class TokenOfNoAllowedGroup {
   private TokenOfNoAllowedGroup() {}
 
   /** What is wrong; empty where the product tells the groups, and not the token. */
-  public static Optional<Problem> look(
-      AtlassianApiTokenSpec token, AtlassianApiAuthSpec policy) {
+  public static Optional<Problem> look(AtlassianApiTokenSpec token, AtlassianApiAuthSpec policy) {
     GroupAccessSpec rule = policy.access().groups();
     List<String> told = Objects.requireNonNullElse(token.groups(), List.of());
-    boolean asked =
-        rule.source() == GroupSource.Credential && !rule.allow().equals(EVERYBODY);
+    boolean asked = rule.source() == GroupSource.Credential && !rule.allow().equals(EVERYBODY);
     return asked && Collections.disjoint(told, rule.allow())
         ? Optional.of(
             Problem.warning(
