@@ -16,38 +16,16 @@ import dev.apiauth.sidecar.admin.OperatorChannel;
 import dev.apiauth.sidecar.admin.PolicyInForce;
 import dev.apiauth.sidecar.admin.ProbeServer;
 import dev.apiauth.sidecar.admin.Readiness;
-import dev.apiauth.sidecar.answer.AnswerWriter;
 import dev.apiauth.sidecar.audit.NonBlockingAppender;
 import dev.apiauth.sidecar.audit.QueuedAuditLog;
 import dev.apiauth.sidecar.egress.EgressClients;
 import dev.apiauth.sidecar.egress.SystemHostResolver;
 import dev.apiauth.sidecar.egress.TrustAnchors;
-import dev.apiauth.sidecar.exchange.DoorRecords;
 import dev.apiauth.sidecar.exchange.EnforcedPolicy;
-import dev.apiauth.sidecar.exchange.ExchangeHandler;
 import dev.apiauth.sidecar.exchange.Records;
-import dev.apiauth.sidecar.exchange.Stations;
-import dev.apiauth.sidecar.forward.Forwarder;
-import dev.apiauth.sidecar.forward.HttpProductGroups;
-import dev.apiauth.sidecar.forward.HttpProductProbe;
 import dev.apiauth.sidecar.forward.ProductPort;
-import dev.apiauth.sidecar.forward.ProductQuestions;
-import dev.apiauth.sidecar.forward.Upstream;
-import dev.apiauth.sidecar.identity.Bindings;
-import dev.apiauth.sidecar.identity.KnownGroups;
-import dev.apiauth.sidecar.identity.ProbedSessions;
-import dev.apiauth.sidecar.listen.PlainRefusalWriter;
 import dev.apiauth.sidecar.listen.ProductListener;
-import dev.apiauth.sidecar.listen.RequestHandler;
-import dev.apiauth.sidecar.listen.RequestHeads;
-import dev.apiauth.sidecar.listen.RequestIds;
 import dev.apiauth.sidecar.metrics.PrometheusMetrics;
-import dev.apiauth.sidecar.pipeline.AssertIdentity;
-import dev.apiauth.sidecar.pipeline.LearnGroups;
-import dev.apiauth.sidecar.pipeline.Pipeline;
-import dev.apiauth.sidecar.pipeline.ProvePrincipal;
-import dev.apiauth.sidecar.pipeline.RouteCredential;
-import dev.apiauth.sidecar.pipeline.TokensOnFile;
 import dev.apiauth.sidecar.prove.Providers;
 import dev.apiauth.sidecar.reload.ActivePolicy;
 import dev.apiauth.sidecar.reload.CountedReloads;
@@ -65,7 +43,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,15 +51,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
- * The composition root: makes every part of a sidecar and gives each what it needs. Nothing else
- * knows how they hang together.
+ * The composition root: makes every part of a sidecar and gives each what it needs; {@link
+ * Reception} makes those that a request passes. Nothing else knows how they hang together.
  */
 public final class Sidecar {
-
-  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(5);
 
   private final SidecarOptions options;
   private final InstantSource clock;
@@ -221,45 +195,11 @@ public final class Sidecar {
     }
   }
 
-  /**
-   * What a request passes is made once per event loop; what the product said about a token is
-   * shared by all of them.
-   */
   private ProductListener listener() {
-    var questions = new ProductQuestions(vertx, upstream(), PROBE_PATIENCE);
-    var probe = new HttpProductProbe(questions);
-    var bindings = new Bindings(probe, clock);
-    var onFile = new TokensOnFile(bindings, clock);
-    var pipeline =
-        new Pipeline(
-            new RouteCredential(clock),
-            new ProvePrincipal(new ProbedSessions(probe, clock), bindings, clock),
-            new LearnGroups(onFile, new KnownGroups(new HttpProductGroups(questions), clock)),
-            new AssertIdentity(onFile));
-    var records = new Records(tap.beside(audit), metrics, usage, clock);
-    var ids = RequestIds.ofThisProcess();
-    Supplier<RequestHandler> handlers =
-        () ->
-            new ExchangeHandler(
-                new RequestHeads(ids),
-                () -> reloader.active().map(ActivePolicy::policy),
-                new Stations(
-                    pipeline,
-                    new Forwarder(vertx, upstream(), bindings),
-                    new AnswerWriter(vertx),
-                    records));
-    return new ProductListener(
-        vertx,
-        options.limits(),
-        handlers,
-        new PlainRefusalWriter(),
-        ids,
-        new DoorRecords(records),
-        clock);
-  }
-
-  private Upstream upstream() {
-    return new Upstream(vertx, options.upstreamHost(), options.upstreamLimits());
+    return new Reception(vertx, options, clock)
+        .listener(
+            () -> reloader.active().map(ActivePolicy::policy),
+            new Records(tap.beside(audit), metrics, usage, clock));
   }
 
   private Optional<SocketAddress> productAddress() {

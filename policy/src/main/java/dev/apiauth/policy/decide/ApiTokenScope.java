@@ -60,7 +60,9 @@ public record ApiTokenScope(
     if (networks.isEmpty()) return Optional.empty();
     return switch (client) {
       case ClientAddress.Known(IpAddress address) ->
-          unless(networks.get().contains(address), Reason.API_TOKEN_ADDRESS_REFUSED);
+          networks.get().contains(address)
+              ? Optional.empty()
+              : refused(Reason.API_TOKEN_ADDRESS_REFUSED);
       case ClientAddress.Unknown(String why) ->
           Optional.of(Refusal.of(Reason.CLIENT_ADDRESS_UNKNOWN).finding(why));
     };
@@ -68,24 +70,24 @@ public record ApiTokenScope(
 
   private Optional<Refusal> operation(Target target) {
     Operation operation = target.operation();
-    return unless(
-        operations.isEmpty() || operations.contains(operation),
-        Reason.API_TOKEN_OPERATION_REFUSED,
-        operation);
+    return operations.isEmpty() || operations.contains(operation)
+        ? Optional.empty()
+        : refused(Reason.API_TOKEN_OPERATION_REFUSED, operation);
   }
 
   private Optional<Refusal> method(Target target) {
-    return unless(
-        methods.isEmpty() || methods.contains(target.head().method()),
-        Reason.API_TOKEN_METHOD_REFUSED);
+    return methods.isEmpty() || methods.contains(target.head().method())
+        ? Optional.empty()
+        : refused(Reason.API_TOKEN_METHOD_REFUSED);
   }
 
   private Optional<Refusal> path(Target target) {
-    return unless(
-        paths.isEmpty() || paths.get().matches(target.below()), Reason.API_TOKEN_PATH_REFUSED);
+    return paths.isEmpty() || paths.get().matches(target.below())
+        ? Optional.empty()
+        : refused(Reason.API_TOKEN_PATH_REFUSED);
   }
 
-  private static Optional<Refusal> unless(boolean within, Reason reason, Object... details) {
-    return within ? Optional.empty() : Optional.of(Refusal.of(reason, details));
+  private static Optional<Refusal> refused(Reason reason, Object... details) {
+    return Optional.of(Refusal.of(reason, details));
   }
 }

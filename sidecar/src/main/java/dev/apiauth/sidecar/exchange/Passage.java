@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.exchange;
 
 import dev.apiauth.policy.credential.Parameters;
 import dev.apiauth.policy.decide.UpstreamIdentity;
+import dev.apiauth.policy.request.HeaderFields;
 import dev.apiauth.policy.request.RequestHead;
 import dev.apiauth.policy.token.ApiTokenText;
 import dev.apiauth.sidecar.forward.Outbound;
@@ -23,11 +24,7 @@ final class Passage {
    * product may have an app that takes it.
    */
   static Outbound asItCame(Trail trail) {
-    RequestHead head = trail.head();
-    return outbound(
-        trail,
-        identity(trail.policy().router().holdsApiToken(head.headers())),
-        withoutParameter(head.target(), ApiTokenText::claims));
+    return without(trail, trail.policy().router()::holdsApiToken, ApiTokenText::claims);
   }
 
   /**
@@ -35,22 +32,23 @@ final class Passage {
    * Shadow}).
    */
   static Outbound withoutToken(Trail trail) {
+    return without(trail, trail.policy().router()::holdsForeignToken, anything -> true);
+  }
+
+  private static Outbound without(
+      Trail trail, Predicate<HeaderFields> holdsToken, Predicate<String> isToken) {
     RequestHead head = trail.head();
-    return outbound(
-        trail,
-        identity(trail.policy().router().holdsForeignToken(head.headers())),
-        withoutParameter(head.target(), anything -> true));
-  }
-
-  private static UpstreamIdentity identity(boolean holdsToken) {
-    return holdsToken
-        ? new UpstreamIdentity.AsItCameWithoutToken()
-        : new UpstreamIdentity.AsItCame();
-  }
-
-  private static Outbound outbound(Trail trail, UpstreamIdentity identity, String uri) {
+    UpstreamIdentity identity =
+        holdsToken.test(head.headers())
+            ? new UpstreamIdentity.AsItCameWithoutToken()
+            : new UpstreamIdentity.AsItCame();
     return Outbound.asItCame(
-        trail.head(), uri, identity, trail.target(), trail.client(), trail.policy());
+        head,
+        withoutParameter(head.target(), isToken),
+        identity,
+        trail.target(),
+        trail.client(),
+        trail.policy());
   }
 
   private static String withoutParameter(String target, Predicate<String> isToken) {

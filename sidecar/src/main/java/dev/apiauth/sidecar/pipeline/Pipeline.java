@@ -87,8 +87,7 @@ public final class Pipeline {
     Future<Outcome<Target>> told =
         Steps.await(target, known -> body.operation(known).map(read -> read.map(trail::reached)));
 
-    // With two credentials, the product might choose the other. One may stand in a form: it is
-    // read.
+    // With two credentials the product might choose the other. Forms are read, too.
     Future<Outcome<Presented>> presented =
         Steps.await(told, known -> credential(known, trail, body));
 
