@@ -87,9 +87,7 @@ final class OwnTokens {
     Promise<Asked<String>> first = ongoing.putIfAbsent(purpose, mine);
     if (first != null) return first.future();
     Own since = known.getIfPresent(purpose);
-    (since == null
-            ? request.get().compose(ready -> ready.await(this::issued))
-            : Future.succeededFuture(Asked.told(since)))
+    (since == null ? issued(request) : Future.succeededFuture(Asked.told(since)))
         .map(read -> read.map(own -> kept(purpose, own)))
         .onComplete(
             done -> {
@@ -99,8 +97,11 @@ final class OwnTokens {
     return mine.future();
   }
 
-  private Future<Asked<Own>> issued(CallDraft request) {
-    return calls.call(request.finished()).map(OwnTokens::read);
+  /** A failure to write the request is one of the future, or those who wait would wait for good. */
+  private Future<Asked<Own>> issued(Supplier<Future<Asked<CallDraft>>> request) {
+    return Future.<Void>succeededFuture()
+        .compose(nothing -> request.get())
+        .compose(ready -> ready.await(draft -> calls.call(draft.finished()).map(OwnTokens::read)));
   }
 
   private String kept(Purpose purpose, Own own) {
