@@ -60,10 +60,10 @@ class ApiTokensAreRotatedAndRevoked {
   @Test
   void theNewestOfTooManyAreRefused() {
     jira.edit(resource -> resource.with("/spec/credentials/apiTokens/maxPerUser", 2));
-    String now = Instant.now().toString();
-    var first = IssuedSecret.of("one", "svc-ci").inForceIn(jira);
-    var second = IssuedSecret.of("two", "svc-ci").inForceIn(jira);
-    var third = IssuedSecret.of("three", "svc-ci").with("created", now).in(jira.folder());
+    String before = Instant.now().minusSeconds(60).toString();
+    var first = IssuedSecret.of("one", "svc-ci").with("created", before).inForceIn(jira);
+    var second = IssuedSecret.of("two", "svc-ci").with("created", before).inForceIn(jira);
+    var third = IssuedSecret.of("three", "svc-ci").in(jira.folder());
     var other = IssuedSecret.of("four", "alice").inForceIn(jira);
 
     assertThat(statusWith(first)).isEqualTo(200);

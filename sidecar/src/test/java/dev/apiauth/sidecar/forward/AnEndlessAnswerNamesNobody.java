@@ -2,6 +2,7 @@ package dev.apiauth.sidecar.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.sidecar.scenario.Eventually;
 import dev.apiauth.sidecar.scenario.Protected;
 import dev.apiauth.sidecar.scenario.Scenario;
 import dev.apiauth.testkit.http.RawAnswer;
@@ -34,6 +35,7 @@ class AnEndlessAnswerNamesNobody {
 
       assertThat(answer.status()).as(answer.body()).isEqualTo(502);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+      Eventually.holds(() -> !jira.audit().isEmpty(), "the decision is recorded");
       assertThat(jira.audit().getLast().toString()).contains(finding);
       assertThat(product.allReceived())
           .startsWith("GET /plugins/servlet/applinks/whoami ")

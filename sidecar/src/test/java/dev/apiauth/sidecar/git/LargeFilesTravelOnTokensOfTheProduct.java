@@ -2,11 +2,14 @@ package dev.apiauth.sidecar.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apiauth.sidecar.audit.AuditLine;
+import dev.apiauth.sidecar.scenario.Eventually;
 import dev.apiauth.sidecar.scenario.Protected;
 import dev.apiauth.sidecar.scenario.StubCompany;
 import dev.apiauth.testkit.product.record.SeenRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +52,9 @@ class LargeFilesTravelOnTokensOfTheProduct {
         .filteredOn(seen -> seen.servedPath().startsWith("/scm/"))
         .isNotEmpty()
         .allSatisfy(seen -> assertThat(told(seen)).endsWith("with Bearer as alice"));
-    assertThat(bitbucket.audit())
-        .filteredOn(line -> line.caller().kind().equals("transfer-token"))
-        .hasSize(2);
+    Eventually.holds(
+        () -> recorded(line -> line.caller().kind().equals("transfer-token")) == 2,
+        "both transfers are recorded");
   }
 
   /** git-lfs then sends two Authorization lines with each transfer: its own and the product's. */
@@ -66,9 +69,9 @@ class LargeFilesTravelOnTokensOfTheProduct {
 
     assertThat(pushed.exit()).isNotZero();
     assertThat(pushed.printed()).contains("LFS: Client error");
-    assertThat(bitbucket.audit())
-        .filteredOn(line -> line.decision().reason().equals("duplicate_authorization"))
-        .isNotEmpty();
+    Eventually.holds(
+        () -> recorded(line -> line.decision().reason().equals("duplicate_authorization")) > 0,
+        "the refusal is recorded");
     assertThat(transfers()).isEmpty();
   }
 
@@ -172,5 +175,9 @@ class LargeFilesTravelOnTokensOfTheProduct {
 
   private Workplace alice() {
     return Workplace.in(folder, bitbucket.address()).withLargeFiles();
+  }
+
+  private long recorded(Predicate<AuditLine> which) {
+    return bitbucket.audit().stream().filter(which).count();
   }
 }

@@ -3,6 +3,7 @@ package dev.apiauth.sidecar.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apiauth.sidecar.scenario.Company;
+import dev.apiauth.sidecar.scenario.Eventually;
 import dev.apiauth.sidecar.scenario.Protected;
 import dev.apiauth.sidecar.scenario.Scenario;
 import dev.apiauth.testkit.idp.KeycloakRealm;
@@ -45,6 +46,7 @@ class KeycloakIsAskedAboutTokens {
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       assertThat(jira.reachedProduct()).isEmpty();
+      Eventually.holds(() -> !jira.audit().isEmpty(), "the decision is recorded");
       assertThat(jira.audit().getLast().toString()).doesNotContain("wrong");
     }
   }
