@@ -23,7 +23,9 @@ class TheProgramRunsAsItIsPackaged {
     command.add("-jar");
     command.add(Checkout.file("cli/target/apiauth.jar").toString());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
+    var builder = new ProcessBuilder(command);
+    builder.environment().remove("APIAUTH_LOG_LEVEL");
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

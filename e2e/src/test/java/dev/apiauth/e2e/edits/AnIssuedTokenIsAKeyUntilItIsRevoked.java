@@ -46,7 +46,10 @@ class AnIssuedTokenIsAKeyUntilItIsRevoked {
     assertThat(jira.answers(value.substring(0, value.length() - 1))).containsOnly(401);
 
     Edit.of(jira, () -> TEAM.kubectl("delete", "apitoken/script")).isInForce(value, 401);
-    assertThat(TEAM.kubectl("get", "secret/script-api-token").succeeded()).isFalse();
+    Team.await(
+        SOON,
+        "the garbage collector left the Secret",
+        () -> !TEAM.kubectl("get", "secret/script-api-token").succeeded());
   }
 
   @Test
