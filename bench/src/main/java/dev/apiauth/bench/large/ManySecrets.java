@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,12 +16,17 @@ import java.util.stream.Stream;
  * A namespace with as many API tokens as entries of the vault, a Secret each, one of either for
  * each user.
  */
-record ManySecrets(List<SecretContent> secrets) implements SecretLookup {
+final class ManySecrets {
+
+  /** Marks the Secrets of API tokens. */
+  static final Map<String, String> API_TOKENS = Map.of("apiauth.dev/api-tokens", "jira");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static ManySecrets of(int number, Instant now) {
-    return new ManySecrets(
+  private ManySecrets() {}
+
+  static SecretLookup of(int number, Instant now) {
+    return SecretLookup.of(
         IntStream.range(0, number)
             .boxed()
             .flatMap(user -> Stream.of(token(user, now), onFile(user)))
@@ -34,7 +37,7 @@ record ManySecrets(List<SecretContent> secrets) implements SecretLookup {
     ApiTokenText token = ApiTokenText.make(RANDOM);
     return secret(
         "api-token-" + user,
-        Map.of("apiauth.dev/api-tokens", "jira"),
+        API_TOKENS,
         Map.of(
             "id",
             token.id(),
@@ -77,17 +80,5 @@ record ManySecrets(List<SecretContent> secrets) implements SecretLookup {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     value -> value.getValue().getBytes(StandardCharsets.UTF_8))));
-  }
-
-  @Override
-  public List<SecretContent> labelled(Map<String, String> labels) {
-    return secrets.stream()
-        .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-        .toList();
-  }
-
-  @Override
-  public Optional<SecretContent> named(String name) {
-    return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
   }
 }

@@ -8,18 +8,12 @@ import java.util.Optional;
 public interface SecretLookup {
 
   /** No Secrets at all. */
-  SecretLookup NONE =
-      new SecretLookup() {
-        @Override
-        public List<SecretContent> labelled(Map<String, String> labels) {
-          return List.of();
-        }
+  SecretLookup NONE = of(List.of());
 
-        @Override
-        public Optional<SecretContent> named(String name) {
-          return Optional.empty();
-        }
-      };
+  /** These Secrets, each with a name of its own. */
+  static SecretLookup of(List<SecretContent> secrets) {
+    return new HeldSecrets(secrets);
+  }
 
   /** The Secrets that carry every one of these labels, sorted by name. */
   List<SecretContent> labelled(Map<String, String> labels);

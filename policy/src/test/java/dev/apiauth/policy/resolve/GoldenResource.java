@@ -19,8 +19,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +71,7 @@ public record GoldenResource(
     return resolver.resolve(
         source,
         checked.spec(),
-        Surroundings.of(new Lookup(secrets), Instant.parse("2026-11-24T12:00:00Z")));
+        Surroundings.of(SecretLookup.of(secrets), Instant.parse("2026-11-24T12:00:00Z")));
   }
 
   /** Whatever in the Secrets must not be seen anywhere else. */
@@ -83,21 +81,6 @@ public record GoldenResource(
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .flatMap(text -> Arrays.stream(text.split("[\\s,{}:\"]+")))
         .filter(word -> word.startsWith("PLANTED"));
-  }
-
-  private record Lookup(List<SecretContent> secrets) implements SecretLookup {
-
-    @Override
-    public List<SecretContent> labelled(Map<String, String> labels) {
-      return secrets.stream()
-          .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-          .toList();
-    }
-
-    @Override
-    public Optional<SecretContent> named(String name) {
-      return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
-    }
   }
 
   private static GoldenResource read(Path file) {

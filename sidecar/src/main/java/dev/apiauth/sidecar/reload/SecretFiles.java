@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
 public final class SecretFiles implements SecretLookup {
 
   private final List<Manifest> secrets;
+  private final SecretLookup contents;
   private final List<FaultySecret> faults;
 
   private SecretFiles(List<Manifest> secrets, List<FaultySecret> faults) {
     this.secrets = List.copyOf(secrets);
+    this.contents = SecretLookup.of(secrets.stream().map(Manifest::content).toList());
     this.faults = List.copyOf(faults);
   }
 
@@ -78,18 +80,12 @@ public final class SecretFiles implements SecretLookup {
 
   @Override
   public List<SecretContent> labelled(Map<String, String> labels) {
-    return secrets.stream()
-        .map(Manifest::content)
-        .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-        .toList();
+    return contents.labelled(labels);
   }
 
   @Override
   public Optional<SecretContent> named(String name) {
-    return secrets.stream()
-        .map(Manifest::content)
-        .filter(secret -> secret.name().equals(name))
-        .findFirst();
+    return contents.named(name);
   }
 
   private static String name(Manifest secret) {

@@ -107,7 +107,7 @@ class AThousandOfEachAreLoaded {
         resolver.resolve(
             new PolicySource(resource.namespace(), resource.name(), resource.generation()),
             resource.spec(),
-            Surroundings.of(secrets, NOW));
+            Surroundings.of(secrets.secrets(), NOW));
   }
 
   private static Manifest resource(int groups, int blocks) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * @param tokens what is behind the API tokens' Secrets
  * @param secrets all Secrets
  */
-record ManySecrets(List<ApiTokenText> tokens, List<SecretContent> secrets) implements SecretLookup {
+record ManySecrets(List<ApiTokenText> tokens, SecretLookup secrets) {
 
   /** What a resource needs so that the API tokens are looked for. */
   static final String ACCEPTED = "{secretSelector: {matchLabels: {api-tokens: jira}}}";
@@ -31,7 +30,7 @@ record ManySecrets(List<ApiTokenText> tokens, List<SecretContent> secrets) imple
     var tokens = IntStream.range(0, apiTokens).mapToObj(_ -> ApiTokenText.make(RANDOM)).toList();
     var described = IntStream.range(0, apiTokens).mapToObj(at -> token(at, tokens.get(at), now));
     var onFile = IntStream.range(0, vaultEntries).mapToObj(ManySecrets::onFile);
-    return new ManySecrets(tokens, Stream.concat(described, onFile).toList());
+    return new ManySecrets(tokens, SecretLookup.of(Stream.concat(described, onFile).toList()));
   }
 
   private static SecretContent token(int number, ApiTokenText token, Instant now) {
@@ -64,17 +63,5 @@ record ManySecrets(List<ApiTokenText> tokens, List<SecretContent> secrets) imple
                 Collectors.toMap(
                     Map.Entry::getKey,
                     value -> value.getValue().getBytes(StandardCharsets.UTF_8))));
-  }
-
-  @Override
-  public List<SecretContent> labelled(Map<String, String> labels) {
-    return secrets.stream()
-        .filter(secret -> secret.labels().entrySet().containsAll(labels.entrySet()))
-        .toList();
-  }
-
-  @Override
-  public Optional<SecretContent> named(String name) {
-    return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
   }
 }
